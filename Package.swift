@@ -1,0 +1,81 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target compiles in the Swift 6 language mode with warnings as errors.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A room of the house; see ARCHITECTURE.md. Its tests live in `Tests/<name>Tests`.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of a room, with their fixtures read from beside the source files.
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: [.target(name: name), "AssayCore", "AssayTesting"] + dependencies,
+    exclude: [],
+    swiftSettings: strict
+  )
+}
+
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let argumentParser: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+
+let package = Package(
+  name: "assay",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "assay", targets: ["assay"]),
+    .library(name: "Assay", targets: ["AssayCore", "AssayEngine", "AssayDefaults", "AssayReport"]),
+    .library(name: "AssayTesting", targets: ["AssayTesting"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .target(name: "CAssayOpenVINO"),
+    room("AssayCore", [crypto]),
+    room("AssayText", ["AssayCore"]),
+    room("AssayInference", ["AssayCore", "CAssayOpenVINO"]),
+    room("AssayIngest", ["AssayCore", "AssayText", "CLibXML2"]),
+    room("AssayClaims", ["AssayCore", "AssayText"]),
+    room("AssayArchive", ["AssayCore", "AssayText", "AssayInference", grdb]),
+    room("AssayVerify", ["AssayCore", "AssayText", "AssayInference"]),
+    room("AssayReport", ["AssayCore"]),
+    room("AssayEngine", ["AssayCore"]),
+    room(
+      "AssayDefaults",
+      [
+        "AssayCore", "AssayText", "AssayIngest", "AssayClaims", "AssayArchive", "AssayInference",
+        "AssayVerify", "AssayReport", "AssayEngine",
+      ]),
+    room("AssayTesting", ["AssayCore"]),
+    .executableTarget(
+      name: "assay",
+      dependencies: ["AssayDefaults", "AssayCore", "AssayReport", "AssayEngine", argumentParser],
+      swiftSettings: strict),
+    tests(of: "AssayCore"),
+    tests(of: "AssayText"),
+    tests(of: "AssayInference"),
+    tests(of: "AssayIngest", ["AssayText"]),
+    tests(of: "AssayClaims", ["AssayText", "AssayIngest"]),
+    tests(of: "AssayArchive", ["AssayText", "AssayInference"]),
+    tests(of: "AssayVerify", ["AssayText", "AssayInference"]),
+    tests(of: "AssayReport"),
+    tests(of: "AssayEngine"),
+    tests(of: "assay", ["AssayDefaults", "AssayReport", "AssayEngine"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

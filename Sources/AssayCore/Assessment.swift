@@ -1,0 +1,114 @@
+/// What one passage says about one claim.
+public enum Stance: String, Sendable, Codable, CaseIterable {
+  case supports
+  case refutes
+  case neutral
+}
+
+/// Probabilities that evidence supports a claim, refutes it, or is not enough; they sum to 1.
+public struct StanceProbabilities: Sendable, Hashable, Codable {
+  /// Probability of support.
+  public var supported: Double
+  /// Probability of refutation.
+  public var refuted: Double
+  /// Probability that the evidence decides neither way.
+  public var notEnoughEvidence: Double
+
+  /// Makes probabilities; the caller sees to it that they sum to 1.
+  public init(supported: Double, refuted: Double, notEnoughEvidence: Double) {
+    self.supported = supported
+    self.refuted = refuted
+    self.notEnoughEvidence = notEnoughEvidence
+  }
+
+  /// The probabilities when nothing is known: no evidence.
+  public static let noEvidence = StanceProbabilities(supported: 0, refuted: 0, notEnoughEvidence: 1)
+}
+
+/// One comparable part of a claim, set beside its counterpart in the evidence.
+public struct Facet: Sendable, Hashable, Codable {
+  /// What is compared.
+  public enum Kind: String, Sendable, Codable, CaseIterable {
+    case date
+    case duration
+    case number
+    case money
+    case name
+    case place
+    case law
+    case quote
+    case negation
+    case modality
+    /// What was done or decided: "fined" against "jailed".
+    case outcome
+  }
+
+  /// What is compared.
+  public var kind: Kind
+  /// The claim's words.
+  public var claim: String
+  /// The evidence's words.
+  public var evidence: String
+  /// Whether the two can both be true.
+  public var agrees: Bool
+
+  /// Makes a facet.
+  public init(kind: Kind, claim: String, evidence: String, agrees: Bool) {
+    self.kind = kind
+    self.claim = claim
+    self.evidence = evidence
+    self.agrees = agrees
+  }
+}
+
+/// A passage judged against a claim.
+public struct Assessment: Sendable, Hashable {
+  /// The passage.
+  public var passage: Passage
+  /// What the passage says about the claim.
+  public var stance: Stance
+  /// The model's calibrated probabilities, before the facets spoke.
+  public var probabilities: StanceProbabilities
+  /// Every comparison that was made, agreeing or not.
+  public var facets: [Facet]
+  /// The exact words that decide, and where they lie in the document's text.
+  public var quote: Quote
+  /// The fused retrieval score that brought the passage here; nil where it was given directly.
+  public var retrievalScore: Double?
+
+  /// Makes an assessment.
+  public init(
+    passage: Passage, stance: Stance, probabilities: StanceProbabilities, facets: [Facet], quote: Quote,
+    retrievalScore: Double? = nil
+  ) {
+    self.passage = passage
+    self.stance = stance
+    self.probabilities = probabilities
+    self.facets = facets
+    self.quote = quote
+    self.retrievalScore = retrievalScore
+  }
+
+  /// The probability of the stance taken.
+  public var probability: Double {
+    switch stance {
+    case .supports: probabilities.supported
+    case .refutes: probabilities.refuted
+    case .neutral: probabilities.notEnoughEvidence
+    }
+  }
+}
+
+/// Words quoted from a document, exactly.
+public struct Quote: Sendable, Hashable, Codable {
+  /// The words.
+  public var text: String
+  /// Where they lie in the document's text.
+  public var span: TextSpan
+
+  /// Makes a quote.
+  public init(text: String, span: TextSpan) {
+    self.text = text
+    self.span = span
+  }
+}

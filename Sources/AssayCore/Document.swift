@@ -1,0 +1,94 @@
+/// What a source published, as kept in an archive.
+public struct Document: Sendable, Hashable, Identifiable {
+  /// The user's own identifier; comes back unchanged wherever the document is cited.
+  public var id: String
+  /// Where it was published.
+  public var url: String?
+  /// Its headline.
+  public var title: String?
+  /// When it was published.
+  public var published: PartialDate?
+  /// Who published it.
+  public var source: String?
+  /// BCP 47 language code.
+  public var language: String?
+  /// Its text. Passage offsets refer to it.
+  public var text: String
+
+  /// Makes a document.
+  public init(
+    id: String, url: String? = nil, title: String? = nil, published: PartialDate? = nil, source: String? = nil,
+    language: String? = nil, text: String
+  ) {
+    self.id = id
+    self.url = url
+    self.title = title
+    self.published = published
+    self.source = source
+    self.language = language
+    self.text = text
+  }
+}
+
+/// A piece of a document, a few sentences long, that retrieval returns.
+public struct Passage: Sendable, Hashable {
+  /// The document it is from, without the text.
+  public struct Origin: Sendable, Hashable {
+    /// The document's identifier.
+    public var id: String
+    /// Where the document was published.
+    public var url: String?
+    /// The document's headline.
+    public var title: String?
+    /// Who published it.
+    public var source: String?
+    /// When it was published.
+    public var published: PartialDate?
+    /// BCP 47 language code.
+    public var language: String?
+
+    /// Makes an origin.
+    public init(
+      id: String, url: String? = nil, title: String? = nil, source: String? = nil, published: PartialDate? = nil,
+      language: String? = nil
+    ) {
+      self.id = id
+      self.url = url
+      self.title = title
+      self.source = source
+      self.published = published
+      self.language = language
+    }
+  }
+
+  /// The document it is from.
+  public var document: Origin
+  /// Where it lies in the document's text.
+  public var span: TextSpan
+  /// The exact words.
+  public var text: String
+
+  /// Makes a passage.
+  public init(document: Origin, span: TextSpan, text: String) {
+    self.document = document
+    self.span = span
+    self.text = text
+  }
+}
+
+/// A passage that retrieval returned, with the scores that brought it there.
+public struct RetrievedPassage: Sendable, Hashable {
+  /// The passage.
+  public var passage: Passage
+  /// The fused score; higher is better. Comparable within one query only.
+  public var score: Double
+  /// The parts of the score by name (`lexical`, `dense`, …), so that a reader can trace it.
+  public var parts: [String: Double]
+
+  /// Makes a retrieved passage.
+  public init(passage: Passage, score: Double, parts: [String: Double] = [:]) {
+    self.passage = passage
+    self.score = score
+    self.parts = parts
+  }
+}
