@@ -67,8 +67,10 @@ public struct Assessment: Sendable, Hashable {
   public var passage: Passage
   /// What the passage says about the claim.
   public var stance: Stance
-  /// The model's calibrated probabilities, before the facets spoke.
+  /// Probabilities after the facets spoke; these decide.
   public var probabilities: StanceProbabilities
+  /// The model's own calibrated probabilities, before the facets spoke.
+  public var modelProbabilities: StanceProbabilities
   /// Every comparison that was made, agreeing or not.
   public var facets: [Facet]
   /// The exact words that decide, and where they lie in the document's text.
@@ -76,14 +78,16 @@ public struct Assessment: Sendable, Hashable {
   /// The fused retrieval score that brought the passage here; nil where it was given directly.
   public var retrievalScore: Double?
 
-  /// Makes an assessment.
+  /// Makes an assessment; `modelProbabilities` are the same as `probabilities` unless given.
   public init(
-    passage: Passage, stance: Stance, probabilities: StanceProbabilities, facets: [Facet], quote: Quote,
+    passage: Passage, stance: Stance, probabilities: StanceProbabilities,
+    modelProbabilities: StanceProbabilities? = nil, facets: [Facet], quote: Quote,
     retrievalScore: Double? = nil
   ) {
     self.passage = passage
     self.stance = stance
     self.probabilities = probabilities
+    self.modelProbabilities = modelProbabilities ?? probabilities
     self.facets = facets
     self.quote = quote
     self.retrievalScore = retrievalScore
