@@ -61,6 +61,20 @@ public struct Facet: Sendable, Hashable, Codable {
   }
 }
 
+/// A part of a claim that has no counterpart in the evidence.
+public struct UnaddressedFacet: Sendable, Hashable, Codable {
+  /// What could not be compared.
+  public var kind: Facet.Kind
+  /// The claim's words.
+  public var claim: String
+
+  /// Makes an unaddressed facet.
+  public init(kind: Facet.Kind, claim: String) {
+    self.kind = kind
+    self.claim = claim
+  }
+}
+
 /// A passage judged against a claim.
 public struct Assessment: Sendable, Hashable {
   /// The passage.
@@ -73,6 +87,8 @@ public struct Assessment: Sendable, Hashable {
   public var modelProbabilities: StanceProbabilities
   /// Every comparison that was made, agreeing or not.
   public var facets: [Facet]
+  /// Parts of the claim that the passage does not speak of.
+  public var unaddressed: [UnaddressedFacet]
   /// The exact words that decide, and where they lie in the document's text.
   public var quote: Quote
   /// The fused retrieval score that brought the passage here; nil where it was given directly.
@@ -81,14 +97,15 @@ public struct Assessment: Sendable, Hashable {
   /// Makes an assessment; `modelProbabilities` are the same as `probabilities` unless given.
   public init(
     passage: Passage, stance: Stance, probabilities: StanceProbabilities,
-    modelProbabilities: StanceProbabilities? = nil, facets: [Facet], quote: Quote,
-    retrievalScore: Double? = nil
+    modelProbabilities: StanceProbabilities? = nil, facets: [Facet], unaddressed: [UnaddressedFacet] = [],
+    quote: Quote, retrievalScore: Double? = nil
   ) {
     self.passage = passage
     self.stance = stance
     self.probabilities = probabilities
     self.modelProbabilities = modelProbabilities ?? probabilities
     self.facets = facets
+    self.unaddressed = unaddressed
     self.quote = quote
     self.retrievalScore = retrievalScore
   }

@@ -1,0 +1,34 @@
+import AssayCore
+import AssayText
+
+/// How clearly a piece of evidence speaks of the same subject and the same event as a claim.
+///
+/// A facet that differs means nothing when the evidence is about something else: another raid in another month is no
+/// contradiction. Only an aligned piece of evidence may contradict.
+struct Alignment: Sendable {
+  /// The share of the claim's event words that the evidence has, 0 to 1.
+  let event: Double
+  /// Whether a person, organisation or place of the claim is in the evidence; true where the claim names none.
+  let sharesSubject: Bool
+  /// Whether every person of the claim is in the evidence.
+  let sharesAllPersons: Bool
+
+  /// Compares a claim with evidence; `context` adds the words around the evidence (title, neighbouring sentences),
+  /// which may name the subject that the evidence itself calls "she" or "the outlet".
+  init(claim: TextAnalysis, evidence: TextAnalysis, context: TextAnalysis) {
+    let words = claim.content
+    if words.isEmpty {
+      event = 0
+    } else {
+      let found = words.filter { evidence.content.contains($0) || Synonyms.share($0, with: evidence.content) }
+      event = Double(found.count) / Double(words.count)
+    }
+    let subjects = claim.names.filter { $0.kind == .person || $0.kind == .organisation }
+    let anchors = subjects.isEmpty ? claim.names.filter { $0.kind == .place } : subjects
+    sharesSubject = anchors.isEmpty || anchors.contains { NameFacets.isNamed($0, in: context) }
+    sharesAllPersons = claim.names.filter { $0.kind == .person }.allSatisfy { NameFacets.isNamed($0, in: context) }
+  }
+
+  /// Clear enough for a differing facet to count as a contradiction.
+  var isSameEvent: Bool { sharesSubject && event >= 0.45 }
+}

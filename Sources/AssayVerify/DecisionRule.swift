@@ -1,0 +1,137 @@
+import AssayCore
+
+/// Makes one verdict of all assessed passages.
+///
+/// Support must cover what the claim says: dates, numbers, names. A contradiction stands unless another document,
+/// independent of it, states the very thing that it contradicts. Then credible sources disagree, and that is the verdict.
+struct DecisionRule: Sendable {
+  let operatingPoint: OperatingPoint
+
+  /// A verdict with the passages it rests on.
+  struct Outcome: Sendable {
+    var verdict: Verdict
+    var confidence: Double
+    var probabilities: StanceProbabilities
+    /// The deciding passages, strongest first.
+    var deciding: [Assessment]
+    /// What support would have had to cover and did not.
+    var uncovered: [UnaddressedFacet]
+  }
+
+  func decide(_ assessments: [Assessment]) -> Outcome {
+    let supports = strongestFirst(assessments.filter { $0.stance == .supports })
+    let refutes = strongestFirst(assessments.filter { $0.stance == .refutes })
+    let uncovered = uncovered(by: supports, all: assessments)
+    let standing = refutes.filter { !isOutweighed($0, by: supports) }
+    let opposing = supports.filter { support in standing.contains { opposes(support, $0) } }
+
+    if standing.isEmpty {
+      guard let best = supports.first, uncovered.isEmpty else {
+        return undecided(assessments, uncovered: supports.isEmpty ? [] : uncovered)
+      }
+      let probability = pooled(supports.map(\.probabilities.supported))
+      return Outcome(
+        verdict: .supported, confidence: probability,
+        probabilities: spread(supported: probability, from: best.probabilities), deciding: supports,
+        uncovered: [])
+    }
+    if let support = opposing.first, let refuter = standing.first {
+      let confidence = min(support.probabilities.supported, refuter.probabilities.refuted)
+      let rest = max(0, 1 - support.probabilities.supported - refuter.probabilities.refuted)
+      let total = support.probabilities.supported + refuter.probabilities.refuted + rest
+      return Outcome(
+        verdict: .conflicting, confidence: confidence,
+        probabilities: StanceProbabilities(
+          supported: support.probabilities.supported / total, refuted: refuter.probabilities.refuted / total,
+          notEnoughEvidence: rest / total),
+        deciding: interleaved(opposing, standing), uncovered: [])
+    }
+    let probability = pooled(standing.map(\.probabilities.refuted))
+    return Outcome(
+      verdict: .refuted, confidence: probability,
+      probabilities: spread(refuted: probability, from: standing[0].probabilities), deciding: standing,
+      uncovered: [])
+  }
+
+  private func undecided(_ assessments: [Assessment], uncovered: [UnaddressedFacet]) -> Outcome {
+    let supported = assessments.map(\.probabilities.supported).max() ?? 0
+    let refuted = assessments.map(\.probabilities.refuted).max() ?? 0
+    let decided = min(0.95, max(supported, refuted))
+    let scale = supported + refuted > decided ? decided / (supported + refuted) : 1
+    return Outcome(
+      verdict: .notEnoughEvidence, confidence: 1 - decided,
+      probabilities: StanceProbabilities(
+        supported: supported * scale, refuted: refuted * scale,
+        notEnoughEvidence: 1 - (supported + refuted) * scale),
+      deciding: [], uncovered: uncovered)
+  }
+
+  /// Dates, numbers and the like that no supporting passage speaks of. A passage that supports the event and another
+  /// from the same document that gives its date cover the claim together.
+  private func uncovered(by supports: [Assessment], all: [Assessment]) -> [UnaddressedFacet] {
+    guard let first = supports.first else { return [] }
+    let documents = Set(supports.map(\.passage.document.id))
+    let speaking = all.filter { documents.contains($0.passage.document.id) }
+    let agreed = Set(
+      speaking.flatMap(\.facets).filter(\.agrees).map { UnaddressedFacet(kind: $0.kind, claim: $0.claim) })
+    return first.unaddressed.filter { facet in
+      Self.mustBeCovered.contains(facet.kind) && !agreed.contains(facet)
+        && supports.allSatisfy { $0.unaddressed.contains(facet) }
+    }
+  }
+
+  private static let mustBeCovered: Set<Facet.Kind> = [.date, .duration, .number, .money, .law, .quote, .name]
+
+  /// Whether support disposes of a refutation: the refutation names no facet, and the support agrees on every facet and
+  /// is the surer of the two.
+  private func isOutweighed(_ refuter: Assessment, by supports: [Assessment]) -> Bool {
+    guard refuter.facets.allSatisfy(\.agrees) else { return false }
+    return supports.contains { support in
+      support.unaddressed.allSatisfy { !Self.mustBeCovered.contains($0.kind) }
+        && support.probabilities.supported >= refuter.probabilities.refuted
+    }
+  }
+
+  /// Whether a support and a refutation disagree on the same thing, independently of each other.
+  private func opposes(_ support: Assessment, _ refuter: Assessment) -> Bool {
+    guard support.passage.document.id != refuter.passage.document.id else { return false }
+    let disputed = refuter.facets.filter { !$0.agrees }
+    return disputed.allSatisfy { facet in
+      support.facets.contains { $0.agrees && $0.kind == facet.kind && $0.claim == facet.claim }
+    }
+  }
+
+  private func strongestFirst(_ assessments: [Assessment]) -> [Assessment] {
+    assessments.enumerated()
+      .sorted { ($0.element.probability, -$0.offset) > ($1.element.probability, -$1.offset) }
+      .map(\.element)
+  }
+
+  /// The strongest probability, raised a little by each further document that agrees. Documents are seldom independent
+  /// enough to multiply their doubts, so each further one takes away a quarter of the doubt that is left at most.
+  private func pooled(_ probabilities: [Double]) -> Double {
+    guard let strongest = probabilities.max() else { return 0 }
+    let further = probabilities.sorted(by: >).dropFirst().prefix(3)
+    return min(0.99, further.reduce(strongest) { sum, next in sum + (1 - sum) * 0.25 * next })
+  }
+
+  private func spread(supported: Double, from one: StanceProbabilities) -> StanceProbabilities {
+    let rest = one.refuted + one.notEnoughEvidence
+    let share = rest > 0 ? (1 - supported) / rest : 0
+    return StanceProbabilities(
+      supported: supported, refuted: one.refuted * share, notEnoughEvidence: one.notEnoughEvidence * share)
+  }
+
+  private func spread(refuted: Double, from one: StanceProbabilities) -> StanceProbabilities {
+    let rest = one.supported + one.notEnoughEvidence
+    let share = rest > 0 ? (1 - refuted) / rest : 0
+    return StanceProbabilities(
+      supported: one.supported * share, refuted: refuted, notEnoughEvidence: one.notEnoughEvidence * share)
+  }
+
+  private func interleaved(_ one: [Assessment], _ other: [Assessment]) -> [Assessment] {
+    (0..<max(one.count, other.count)).flatMap { index in
+      [index < one.count ? one[index] : nil, index < other.count ? other[index] : nil].compactMap(\.self)
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import AssayCore
+import AssayText
+
+/// Dates: two agree where some day fits both. "In December 2025" agrees with "on 1 December 2025".
+enum DateFacets {
+  static func compare(
+    claim: TextAnalysis, evidence: TextAnalysis, context: TextAnalysis
+  ) -> FacetComparison {
+    var result = FacetComparison()
+    for date in claim.dates {
+      if let match = (evidence.dates + context.dates).first(where: { areCompatible(date, $0) }) {
+        result.facets.append(Facet(kind: .date, claim: date.text, evidence: match.text, agrees: true))
+      } else if let other = nearest(to: date, in: evidence.dates) {
+        result.facets.append(Facet(kind: .date, claim: date.text, evidence: other.text, agrees: false))
+      } else {
+        result.unaddressed.append(.init(kind: .date, claim: date.text))
+      }
+    }
+    for day in claim.monthDays where !evidence.monthDays.isEmpty {
+      let match = evidence.monthDays.first { areCompatible(day, $0) }
+      guard let other = match ?? evidence.monthDays.first else { continue }
+      result.facets.append(
+        Facet(kind: .date, claim: day.text, evidence: other.text, agrees: match != nil))
+    }
+    return result
+  }
+
+  static func areCompatible(_ one: DateMention, _ other: DateMention) -> Bool {
+    one.first.firstDay <= other.last.lastDay && other.first.firstDay <= one.last.lastDay
+  }
+
+  private static func areCompatible(_ one: MonthDayMention, _ other: MonthDayMention) -> Bool {
+    one.month == other.month && (one.day == nil || other.day == nil || one.day == other.day)
+  }
+
+  /// The evidence's date closest in time: the one a reader would set beside the claim's.
+  private static func nearest(to date: DateMention, in others: [DateMention]) -> DateMention? {
+    others.min { distance(date, $0) < distance(date, $1) }
+  }
+
+  private static func distance(_ one: DateMention, _ other: DateMention) -> Int {
+    abs(one.first.dayNumber - other.first.dayNumber)
+  }
+}

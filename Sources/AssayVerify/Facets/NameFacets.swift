@@ -1,0 +1,64 @@
+import AssayCore
+import AssayText
+
+/// Persons, organisations and places: the same under spelling variants, initials, titles and abbreviations, or not there.
+enum NameFacets {
+  static func compare(
+    claim: TextAnalysis, evidence: TextAnalysis, context: TextAnalysis
+  ) -> FacetComparison {
+    var result = FacetComparison()
+    for name in claim.names where name.kind != .other {
+      let kind: Facet.Kind = name.kind == .place ? .place : .name
+      if let match = (evidence.names + context.names).first(where: { NameComparison.compare(name, $0) == .same }) {
+        result.facets.append(Facet(kind: kind, claim: name.text, evidence: match.text, agrees: true))
+      } else if isNamed(name, in: context) {
+        result.facets.append(Facet(kind: kind, claim: name.text, evidence: name.text, agrees: true))
+      } else if name.kind == .person, let other = counterpart(of: name, claim: claim, evidence: evidence) {
+        result.facets.append(Facet(kind: kind, claim: name.text, evidence: other.text, agrees: false))
+      } else {
+        result.unaddressed.append(.init(kind: kind, claim: name.text))
+      }
+    }
+    return result
+  }
+
+  /// Whether a name occurs in a text, as a recognised name or as its plain words.
+  static func isNamed(_ name: NameMention, in text: TextAnalysis) -> Bool {
+    if text.names.contains(where: { NameComparison.compare(name, $0) == .same }) { return true }
+    let words = Words.tokens(in: name.text).map(\.lowercased).filter { !Words.isStopWord($0) }
+    guard !words.isEmpty else { return false }
+    let there = Set(text.tokens.map(\.lowercased))
+    return words.allSatisfy(there.contains)
+  }
+
+  /// The person in the evidence who stands where the claim has another.
+  ///
+  /// Only where the evidence names exactly one person whom the claim does not name, and shares with the claim the word
+  /// that says the role ("lawyer", "editor-in-chief"): otherwise another person is simply another matter.
+  private static func counterpart(
+    of name: NameMention, claim: TextAnalysis, evidence: TextAnalysis
+  ) -> NameMention? {
+    let others = evidence.names.filter { candidate in
+      candidate.kind == .person && !claim.names.contains { NameComparison.compare($0, candidate) == .same }
+    }
+    let distinct = Set(others.map(\.text))
+    guard distinct.count == 1, let other = others.first else { return nil }
+    let role = rolesBeside(name, in: claim)
+    return role.isDisjoint(with: rolesBeside(other, in: evidence)) ? nil : other
+  }
+
+  private static let roles: Set<String> = Set(
+    [
+      "lawyer", "attorney", "editor", "editor-in-chief", "president", "minister", "journalist", "activist", "leader",
+      "founder", "director", "chair", "chairman", "chairwoman", "head", "judge", "prosecutor", "spokesperson",
+      "spokesman", "spokeswoman", "defender", "mayor", "governor", "businessman", "owner", "blogger", "ambassador",
+      "chief", "commissioner", "reporter", "correspondent", "author", "poet", "senator", "deputy",
+    ].map(Words.stem))
+
+  private static func rolesBeside(_ name: NameMention, in text: TextAnalysis) -> Set<String> {
+    let position = text.tokenIndex(at: name.span.start)
+    let end = text.tokenIndex(at: name.span.end)
+    let window = max(0, position - 6)..<min(text.stems.count, end + 6)
+    return Set(text.stems[window]).intersection(roles)
+  }
+}

@@ -1,0 +1,61 @@
+import AssayCore
+
+/// Joins what the model says about a passage with what the facets say, into one assessment.
+struct PassageJudge: Sendable {
+  let operatingPoint: OperatingPoint
+
+  /// What the model says about the parts of a passage, and which words are those that decide.
+  struct Reading: Sendable {
+    /// The deciding words, within the document.
+    var quote: Quote
+    /// The model's probabilities for the passage or, where a sentence alone is clearer, for that sentence.
+    var probabilities: StanceProbabilities
+  }
+
+  /// Below this probability that a passage decides nothing, the model holds it to speak of the claim's matter.
+  private static let relevance = 0.75
+
+  func judge(_ claim: TextAnalysis, _ retrieved: RetrievedPassage, _ reading: Reading) -> Assessment {
+    let passage = retrieved.passage
+    let reference = passage.document.published
+    let quoted = TextAnalysis(reading.quote.text, reference: reference)
+    let context = TextAnalysis(
+      [passage.document.title, passage.text].compactMap(\.self).joined(separator: ". "), reference: reference)
+    let comparison = FacetComparison.compare(claim: claim, evidence: quoted, context: context)
+    let alignment = Alignment(claim: claim, evidence: quoted, context: context)
+    let model = reading.probabilities
+
+    var probabilities = model
+    var stance = Stance.neutral
+    if !comparison.contradictions.isEmpty {
+      (stance, probabilities) = contradicted(model, alignment, comparison)
+    } else if model.supported >= operatingPoint.supported, alignment.sharesSubject {
+      stance = .supports
+    } else if model.refuted >= operatingPoint.refuted, alignment.sharesSubject, alignment.sharesAllPersons {
+      stance = .refutes
+    }
+    return Assessment(
+      passage: passage, stance: stance, probabilities: probabilities, modelProbabilities: model,
+      facets: comparison.facets, unaddressed: comparison.unaddressed, quote: reading.quote,
+      retrievalScore: retrieved.score)
+  }
+
+  /// A facet differs. Where the passage is about the same event, that refutes; elsewhere it only vetoes support.
+  private func contradicted(
+    _ model: StanceProbabilities, _ alignment: Alignment, _ comparison: FacetComparison
+  ) -> (Stance, StanceProbabilities) {
+    let speaksOfIt = model.notEnoughEvidence < Self.relevance
+    if alignment.isSameEvent, speaksOfIt {
+      // The model often reads a changed date or number as support: what it gives to support belongs to refutation.
+      let moved = StanceProbabilities(
+        supported: model.supported * 0.1, refuted: model.refuted + model.supported * 0.9,
+        notEnoughEvidence: model.notEnoughEvidence)
+      return (.refutes, moved)
+    }
+    let vetoed = StanceProbabilities(
+      supported: model.supported * 0.2, refuted: model.refuted,
+      notEnoughEvidence: model.notEnoughEvidence + model.supported * 0.8)
+    let refutesAlone = model.refuted >= operatingPoint.refuted && alignment.sharesSubject
+    return (refutesAlone ? .refutes : .neutral, vetoed)
+  }
+}

@@ -1,0 +1,41 @@
+import AssayCore
+
+/// A model that says what a text says about a claim, as calibrated probabilities.
+public protocol StanceScorer: Sendable {
+  /// The model, by name and hash.
+  var model: Method.Model { get }
+  /// Where its probabilities are sure enough to take a stance.
+  var operatingPoint: OperatingPoint { get }
+  /// One set of probabilities for each pair, in order.
+  ///
+  /// - Throws: ``AssayError`` with code `inference`.
+  func score(_ pairs: [StancePair]) async throws -> [StanceProbabilities]
+}
+
+/// A claim and a text that may bear on it.
+public struct StancePair: Sendable, Hashable {
+  /// The claim.
+  public var claim: String
+  /// The text.
+  public var evidence: String
+
+  /// Makes a pair.
+  public init(claim: String, evidence: String) {
+    self.claim = claim
+    self.evidence = evidence
+  }
+}
+
+/// The probabilities from which a stance is taken, published with the model in its card.
+public struct OperatingPoint: Sendable, Hashable, Codable {
+  /// The least probability of refutation at which the model alone may say Refuted.
+  public var refuted: Double
+  /// The least probability of support at which the model alone may say Supported.
+  public var supported: Double
+
+  /// Makes an operating point.
+  public init(refuted: Double, supported: Double) {
+    self.refuted = refuted
+    self.supported = supported
+  }
+}

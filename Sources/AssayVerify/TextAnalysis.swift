@@ -1,0 +1,48 @@
+import AssayCore
+import AssayText
+
+/// A text with everything in it that facets compare, found once.
+struct TextAnalysis: Sendable {
+  let text: String
+  let tokens: [WordToken]
+  /// The stem of each token, in token order.
+  let stems: [String]
+  let dates: [DateMention]
+  let monthDays: [MonthDayMention]
+  let quantities: [QuantityMention]
+  let names: [NameMention]
+  let laws: [LawMention]
+  let quotes: [QuoteMention]
+  /// Stems of the words that say what happened: no stop words, names, dates or numbers.
+  let content: Set<String>
+
+  /// Analyses a text.
+  ///
+  /// - Parameter reference: the date that "December" or "last month" is relative to: the publication date.
+  init(_ text: String, reference: PartialDate?) {
+    self.text = text
+    tokens = Words.tokens(in: text)
+    stems = tokens.map { Words.stem($0.lowercased) }
+    let finder = DateFinder(reference: reference)
+    dates = finder.mentions(in: text)
+    monthDays = finder.partialMentions(in: text)
+    quantities = QuantityFinder().mentions(in: text)
+    names = NameFinder().mentions(in: text)
+    laws = LawFinder().mentions(in: text)
+    quotes = QuoteFinder().mentions(in: text)
+
+    let specific = dates.map(\.span) + quantities.map(\.span) + laws.map(\.span) + monthDays.map(\.span)
+    let named = names.filter { $0.kind != .other }.map(\.span)
+    content = Set(
+      zip(tokens, stems).compactMap { token, stem in
+        guard !Words.isStopWord(token.lowercased), token.lowercased.contains(where: \.isLetter) else { return nil }
+        guard !(specific + named).contains(where: { $0.overlaps(token.span) }) else { return nil }
+        return stem
+      })
+  }
+
+  /// The token position at or after an offset.
+  func tokenIndex(at offset: Int) -> Int {
+    tokens.firstIndex { $0.span.end > offset } ?? tokens.count
+  }
+}
