@@ -1,0 +1,96 @@
+import AssayCore
+import AssayText
+
+/// A claim with texts to judge it by, as given from outside.
+public struct GivenEvidence: Sendable {
+  /// The user's identifier.
+  public var id: String
+  /// The claim.
+  public var claim: Claim
+  /// The texts, in the order given.
+  public var evidence: [String]
+
+  /// The longest claim taken, in code points.
+  public static let maximumClaim = 10_000
+
+  /// Makes a case from bare texts.
+  ///
+  /// - Throws: ``AssayError`` with code `empty` for a claim or evidence without words, and `tooLarge` for a claim of
+  ///   more than 10,000 characters.
+  public init(id: String, claim: String, evidence: [String], claimDate: PartialDate?) throws(AssayError) {
+    guard claim.contains(where: { $0.isLetter || $0.isNumber }) else {
+      throw AssayError(.empty, "The claim has no words.")
+    }
+    guard claim.unicodeScalars.count <= Self.maximumClaim else {
+      throw AssayError(.tooLarge, "The claim is longer than \(Self.maximumClaim) characters; give one statement.")
+    }
+    guard evidence.contains(where: { $0.contains { $0.isLetter || $0.isNumber } }) else {
+      throw AssayError(.empty, "The evidence has no words.")
+    }
+    self.id = id
+    self.claim = Claim(id: id, text: claim, asOf: claimDate)
+    self.evidence = evidence
+  }
+}
+
+/// Judges claims by texts given with them: long texts are cut, and the pieces likeliest to decide are read.
+public struct GivenEvidenceVerifier: Sendable {
+  private let verifier: any Verifier
+  /// The most pieces read of one text, so that a book costs no more than a page.
+  private static let piecesPerText = 12
+
+  /// Makes a verifier for given evidence on a verifier of passages.
+  public init(verifier: any Verifier) {
+    self.verifier = verifier
+  }
+
+  /// What came of a case.
+  public struct Judgement: Sendable {
+    /// The verdict over all texts.
+    public var decision: Decision
+    /// The most telling assessment of each text that has words, with the text's position.
+    public var assessments: [(index: Int, assessment: Assessment)]
+  }
+
+  /// Judges cases, in order.
+  ///
+  /// - Throws: ``AssayError`` with code `inference`.
+  public func judge(_ cases: [GivenEvidence]) async throws -> [Judgement] {
+    let pieces = cases.map(Self.pieces)
+    let assessed = try await verifier.assess(
+      zip(cases, pieces).map { VerificationCase(claim: $0.claim, passages: $1.map(\.passage)) })
+    return zip(zip(cases, pieces), assessed).map { item, assessments in
+      let (given, pieces) = item
+      let byText = Dictionary(grouping: zip(pieces, assessments), by: \.0.text)
+      let best = byText.sorted { $0.key < $1.key }.compactMap { text, found in
+        found.map(\.1).min { $0.probabilities.notEnoughEvidence < $1.probabilities.notEnoughEvidence }
+          .map { (index: text, assessment: $0) }
+      }
+      return Judgement(decision: verifier.decide(given.claim, from: assessments), assessments: best)
+    }
+  }
+
+  /// A piece of one of the texts.
+  private struct Piece {
+    var text: Int
+    var passage: RetrievedPassage
+  }
+
+  private static func pieces(of given: GivenEvidence) -> [Piece] {
+    let wanted = Set(Words.tokens(in: given.claim.text).map { Words.stem($0.lowercased) })
+    return given.evidence.enumerated().flatMap { index, text in
+      let origin = Passage.Origin(id: String(index))
+      let all = TextPieces.cut(text).map { Passage(document: origin, span: $0.span, text: $0.text) }
+      return mostTelling(all, wanted: wanted).map { Piece(text: index, passage: RetrievedPassage(passage: $0, score: 0)) }
+    }
+  }
+
+  private static func mostTelling(_ passages: [Passage], wanted: Set<String>) -> [Passage] {
+    guard passages.count > piecesPerText else { return passages }
+    let ranked = passages.enumerated().map { position, passage in
+      (position, Set(Words.tokens(in: passage.text).map { Words.stem($0.lowercased) }).intersection(wanted).count)
+    }
+    let kept = ranked.sorted { ($0.1, -$0.0) > ($1.1, -$1.0) }.prefix(piecesPerText).map(\.0).sorted()
+    return kept.map { passages[$0] }
+  }
+}

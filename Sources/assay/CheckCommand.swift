@@ -1,0 +1,83 @@
+import ArgumentParser
+import AssayCore
+import AssayDefaults
+import AssayEngine
+import AssayReport
+import Foundation
+
+/// `assay check`: the main job.
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Checks an article claim by claim.",
+    discussion: """
+      Reads plain text, Markdown or HTML. Without --db, a folder named “archive” beside the article is used as the \
+      archive; otherwise your own, filled by “assay archive add”.
+
+      EXAMPLES:
+        assay check article.md
+        assay check page.html --db newsroom.sqlite --format html --output report.html
+        pbpaste | assay check - --format json
+      """)
+
+  @Argument(help: "A file, or - for standard input.", completion: .file())
+  var input: String
+  @OptionGroup var database: DatabaseOptions
+  @Flag(help: "Make no request to the network. (This version makes none in any case.)")
+  var offline = false
+  @Option(help: "terminal, json, html, markdown or claimreview.")
+  var format: ReportFormat = .terminal
+  @Option(help: "Write the report to a file instead of standard output.", completion: .file())
+  var output: String?
+
+  func run() async throws {
+    try await Interruption.cancelling {
+      let report = try await check()
+      try write(report)
+      if !report.claims.isEmpty, report.summary.failed == report.claims.count(where: \.claim.isCheckable),
+        report.summary.failed > 0
+      {
+        throw AssayError(.inference, "No claim could be checked; the report says why for each.")
+      }
+    }
+  }
+
+  private func check() async throws -> Report {
+    var progress = Progress()
+    guard !input.hasPrefix("http://"), !input.hasPrefix("https://") else {
+      throw AssayError(
+        .unavailable,
+        "This version does not fetch addresses. Save the page from your browser and give the file instead.")
+    }
+    let article = try InputFile.read(input)
+    progress.step("Loading the models …")
+    let parts = try Parts()
+    let archive = try await ArchiveChoice(input: input, database: database.db).open(parts, progress: &progress)
+    var report: Report?
+    for try await event in parts.engine(archive: archive).check(article) {
+      switch event {
+      case .articleRead(let article):
+        progress.step("Read “\(article.title ?? input)”: \(article.wordCount) words.")
+      case .claimsFound(let claims):
+        progress.step("Found \(claims.count) statements, \(claims.count(where: \.isCheckable)) of them checkable.")
+      case .passagesRetrieved: break
+      case .claimChecked(_, let done, let total): progress.count("claims checked", done, of: total)
+      case .finished(let finished): report = finished
+      }
+    }
+    progress.clear()
+    guard let report else { throw CancellationError() }
+    return report
+  }
+
+  private func write(_ report: Report) throws {
+    let reporter = format.reporter(
+      width: output == nil ? Console.width : 100, color: output == nil && Console.outputIsTerminal)
+    let data = try reporter.render(report)
+    guard let output else { return try Console.output(data) }
+    try OutputFile.write(data, to: output)
+    Console.error("Wrote \(output).")
+  }
+}
+
+extension ReportFormat: ExpressibleByArgument {}

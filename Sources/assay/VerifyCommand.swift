@@ -1,0 +1,87 @@
+import ArgumentParser
+import AssayCore
+import AssayDefaults
+import AssayVerify
+import Foundation
+
+/// `assay verify`: what given evidence says about given claims.
+struct VerifyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Judges claims by evidence given with them: JSON Lines in, JSON Lines out.",
+    discussion: """
+      Each line of standard input is {"id", "claim", "evidence": ["text", …], "claimDate"?: "YYYY-MM-DD"}.
+
+      EXAMPLE:
+        echo '{"id":"1","claim":"The court fined him.","evidence":["The court acquitted him."]}' | assay verify
+      """)
+
+  func run() async throws {
+    try await Interruption.cancelling {
+      let verifier = GivenEvidenceVerifier(verifier: try Parts.verifier())
+      try await JSONLines.answer(.standardInput, group: 32, id: \Request.id) { requests in
+        let cases = requests.map(Self.givenCase)
+        let valid = cases.compactMap { try? $0.get() }
+        var judged = try await verifier.judge(valid).makeIterator()
+        return zip(requests, cases).map { request, item in
+          item.flatMap { _ in
+            guard let result = judged.next() else {
+              return .failure(AssayError(.inference, "This line got no answer."))
+            }
+            return .success(Answer(request.id, result))
+          }
+        }
+      }
+    }
+  }
+
+  private static func givenCase(_ request: Request) -> Result<GivenEvidence, AssayError> {
+    let date = request.claimDate.flatMap(PartialDate.init(iso8601:))
+    if let text = request.claimDate, date == nil {
+      return .failure(AssayError(.malformed, "“\(text)” is not a date; write YYYY-MM-DD."))
+    }
+    do {
+      return .success(
+        try GivenEvidence(id: request.id, claim: request.claim, evidence: request.evidence, claimDate: date))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private struct Request: Decodable, Sendable {
+    var id: String
+    var claim: String
+    var evidence: [String]
+    var claimDate: String?
+  }
+
+  private struct Answer: Encodable, Sendable {
+    struct Judged: Encodable {
+      var index: Int
+      var stance: Stance
+      var probability: Double
+      var quote: String
+      var facets: [Facet]
+    }
+
+    var id: String
+    var verdict: Verdict
+    var probabilities: StanceProbabilities
+    var confidence: Double
+    var explanation: String
+    var assessments: [Judged]
+
+    init(_ id: String, _ result: GivenEvidenceVerifier.Judgement) {
+      self.id = id
+      verdict = result.decision.verdict
+      probabilities = result.decision.probabilities
+      confidence = result.decision.confidence
+      explanation = result.decision.explanation.summary
+      assessments = result.assessments.map {
+        Judged(
+          index: $0.index, stance: $0.assessment.stance, probability: $0.assessment.probability,
+          quote: $0.assessment.quote.text, facets: $0.assessment.facets)
+      }
+    }
+  }
+}
