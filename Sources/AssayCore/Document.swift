@@ -17,7 +17,8 @@ public struct Document: Sendable, Hashable, Identifiable {
 
   /// Makes a document.
   public init(
-    id: String, url: String? = nil, title: String? = nil, published: PartialDate? = nil, source: String? = nil,
+    id: String, url: String? = nil, title: String? = nil, published: PartialDate? = nil,
+    source: String? = nil,
     language: String? = nil, text: String
   ) {
     self.id = id
@@ -49,7 +50,8 @@ public struct Passage: Sendable, Hashable {
 
     /// Makes an origin.
     public init(
-      id: String, url: String? = nil, title: String? = nil, source: String? = nil, published: PartialDate? = nil,
+      id: String, url: String? = nil, title: String? = nil, source: String? = nil,
+      published: PartialDate? = nil,
       language: String? = nil
     ) {
       self.id = id

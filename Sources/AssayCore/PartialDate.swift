@@ -44,12 +44,15 @@ public struct PartialDate: Hashable, Sendable {
   /// Reads the leading `YYYY`, `YYYY-MM` or `YYYY-MM-DD` of an ISO 8601 date or date-time; nil for anything else.
   public init?(iso8601 text: String) {
     let head = text.prefix(10).prefix { $0.isASCII && ($0.isNumber || $0 == "-") }
+    let rest = text.dropFirst(head.count).first
+    guard rest == nil || rest == "T" || rest == " " else { return nil }
     let parts = head.split(separator: "-", omittingEmptySubsequences: false)
-    guard let first = parts.first, first.count == 4, let year = Int(first), parts.count <= 3 else { return nil }
+    guard let first = parts.first, first.count == 4, let year = Int(first), parts.count <= 3 else {
+      return nil
+    }
+    guard parts.dropFirst().allSatisfy({ $0.count == 2 }) else { return nil }
     let month = parts.count > 1 ? Int(parts[1]) : nil
     let day = parts.count > 2 ? Int(parts[2]) : nil
-    if parts.count > 1, month == nil { return nil }
-    if parts.count > 2, day == nil { return nil }
     self.init(year: year, month: month, day: day)
   }
 

@@ -28,7 +28,8 @@ public struct LineReaderFake: ArticleReader {
       paragraphs.append(Paragraph(span: span, kind: .body))
     }
     return Article(
-      title: sentences.first?.text, url: input.url, source: input.source, sha256: ContentHash.sha256(input.data),
+      title: sentences.first?.text, url: input.url, source: input.source,
+      sha256: ContentHash.sha256(input.data),
       text: text, paragraphs: paragraphs, sentences: sentences)
   }
 }
@@ -44,7 +45,8 @@ public struct SentenceClaimDetectorFake: ClaimDetector {
       let isQuestion = sentence.text.hasSuffix("?")
       return Claim(
         id: "c\(sentence.index + 1)", text: sentence.text, sentence: sentence,
-        checkworthiness: isQuestion ? 0.1 : 0.9, kind: isQuestion ? .question : .event, asOf: article.published)
+        checkworthiness: isQuestion ? 0.1 : 0.9, kind: isQuestion ? .question : .event,
+        asOf: article.published)
     }
   }
 }
@@ -125,7 +127,8 @@ public struct ListedArchiveFake: Archive {
       (passages[query.text] ?? []).prefix(limit).enumerated().map { rank, text in
         let span = TextSpan(start: 0, end: text.codePointCount)
         return RetrievedPassage(
-          passage: Passage(document: .init(id: "d\(rank)"), span: span, text: text), score: 1 / Double(rank + 1))
+          passage: Passage(document: .init(id: "d\(rank)"), span: span, text: text),
+          score: 1 / Double(rank + 1))
       }
     }
   }

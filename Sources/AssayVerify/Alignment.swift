@@ -26,7 +26,9 @@ struct Alignment: Sendable {
     let subjects = claim.names.filter { $0.kind == .person || $0.kind == .organisation }
     let anchors = subjects.isEmpty ? claim.names.filter { $0.kind == .place } : subjects
     sharesSubject = anchors.isEmpty || anchors.contains { NameFacets.isNamed($0, in: context) }
-    sharesAllPersons = claim.names.filter { $0.kind == .person }.allSatisfy { NameFacets.isNamed($0, in: context) }
+    sharesAllPersons = claim.names.filter { $0.kind == .person }.allSatisfy {
+      NameFacets.isNamed($0, in: context)
+    }
   }
 
   /// Clear enough for a differing facet to count as a contradiction.

@@ -80,7 +80,9 @@ struct DecisionRule: Sendable {
     }
   }
 
-  private static let mustBeCovered: Set<Facet.Kind> = [.date, .duration, .number, .money, .law, .quote, .name]
+  private static let mustBeCovered: Set<Facet.Kind> = [
+    .date, .duration, .number, .money, .law, .quote, .name,
+  ]
 
   /// Whether support disposes of a refutation: the refutation names no facet, and the support agrees on every facet and
   /// is the surer of the two.

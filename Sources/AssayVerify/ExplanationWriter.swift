@@ -57,16 +57,19 @@ struct ExplanationWriter: Sendable {
         missing: "A document that speaks of this.")
     }
     if !outcome.uncovered.isEmpty {
-      let missing = outcome.uncovered.map { "\(Self.word(for: $0.kind)) (“\($0.claim)”)" }.joined(separator: ", ")
+      let missing = outcome.uncovered.map { "\(Self.word(for: $0.kind)) (“\($0.claim)”)" }.joined(
+        separator: ", ")
       return Explanation(
         summary: "Passages support a part of this, but none confirms \(missing).",
         missing: "A passage that confirms \(missing).", reasons: assessed.prefix(3).map(reason))
     }
     let differing = assessed.first { !$0.facets.allSatisfy(\.agrees) && $0.stance == .neutral }
     let noted = differing.flatMap { assessment -> String? in
-      guard let facet = assessment.facets.first(where: { !$0.agrees }), assessment.modelProbabilities.supported > 0.5
+      guard let facet = assessment.facets.first(where: { !$0.agrees }),
+        assessment.modelProbabilities.supported > 0.5
       else { return nil }
-      return " The nearest passage says “\(facet.evidence)” where the claim says “\(facet.claim)”, but it may speak of "
+      return
+        " The nearest passage says “\(facet.evidence)” where the claim says “\(facet.claim)”, but it may speak of "
         + "another event."
     }
     return Explanation(
@@ -114,7 +117,9 @@ struct ExplanationWriter: Sendable {
 
   private func phrases(_ facets: [Facet]) -> String {
     var seen = Set<String>()
-    let parts = facets.map { "\(Self.word(for: $0.kind)) (“\($0.claim)”)" }.filter { seen.insert($0).inserted }
+    let parts = facets.map { "\(Self.word(for: $0.kind)) (“\($0.claim)”)" }.filter {
+      seen.insert($0).inserted
+    }
     guard parts.count > 1, let last = parts.last else { return parts.first ?? "" }
     return parts.dropLast().joined(separator: ", ") + " and " + last
   }

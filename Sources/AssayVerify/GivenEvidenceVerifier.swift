@@ -22,7 +22,8 @@ public struct GivenEvidence: Sendable {
       throw AssayError(.empty, "The claim has no words.")
     }
     guard claim.unicodeScalars.count <= Self.maximumClaim else {
-      throw AssayError(.tooLarge, "The claim is longer than \(Self.maximumClaim) characters; give one statement.")
+      throw AssayError(
+        .tooLarge, "The claim is longer than \(Self.maximumClaim) characters; give one statement.")
     }
     guard evidence.contains(where: { $0.contains { $0.isLetter || $0.isNumber } }) else {
       throw AssayError(.empty, "The evidence has no words.")
@@ -81,14 +82,19 @@ public struct GivenEvidenceVerifier: Sendable {
     return given.evidence.enumerated().flatMap { index, text in
       let origin = Passage.Origin(id: String(index))
       let all = TextPieces.cut(text).map { Passage(document: origin, span: $0.span, text: $0.text) }
-      return mostTelling(all, wanted: wanted).map { Piece(text: index, passage: RetrievedPassage(passage: $0, score: 0)) }
+      return mostTelling(all, wanted: wanted).map {
+        Piece(text: index, passage: RetrievedPassage(passage: $0, score: 0))
+      }
     }
   }
 
   private static func mostTelling(_ passages: [Passage], wanted: Set<String>) -> [Passage] {
     guard passages.count > piecesPerText else { return passages }
     let ranked = passages.enumerated().map { position, passage in
-      (position, Set(Words.tokens(in: passage.text).map { Words.stem($0.lowercased) }).intersection(wanted).count)
+      (
+        position,
+        Set(Words.tokens(in: passage.text).map { Words.stem($0.lowercased) }).intersection(wanted).count
+      )
     }
     let kept = ranked.sorted { ($0.1, -$0.0) > ($1.1, -$1.0) }.prefix(piecesPerText).map(\.0).sorted()
     return kept.map { passages[$0] }

@@ -15,7 +15,9 @@ struct PassageReader: Sendable {
 
   func read(_ cases: [VerificationCase]) async throws -> [[PassageJudge.Reading]] {
     let pairs = cases.flatMap { item in
-      item.passages.map { StancePair(claim: item.claim.text, evidence: Self.evidence($0.passage.text, of: $0)) }
+      item.passages.map {
+        StancePair(claim: item.claim.text, evidence: Self.evidence($0.passage.text, of: $0))
+      }
     }
     let whole = try await scorer.score(pairs)
     var spots: [Spot] = []
@@ -34,7 +36,8 @@ struct PassageReader: Sendable {
       item.passages.map { retrieved in
         defer { position += 1 }
         let sentences = bySentence[position] ?? []
-        return Self.reading(retrieved.passage, whole: whole[position], sentences: sentences.map { ($0.0, $0.1) })
+        return Self.reading(
+          retrieved.passage, whole: whole[position], sentences: sentences.map { ($0.0, $0.1) })
       }
     }
   }
@@ -69,7 +72,8 @@ struct PassageReader: Sendable {
     func stance(_ probabilities: StanceProbabilities) -> Double {
       isSupport ? probabilities.supported : probabilities.refuted
     }
-    guard let best = sentences.max(by: { stance($0.1) < stance($1.1) }), stance(best.1) >= stance(whole) * share
+    guard let best = sentences.max(by: { stance($0.1) < stance($1.1) }),
+      stance(best.1) >= stance(whole) * share
     else { return PassageJudge.Reading(quote: passageQuote, probabilities: whole) }
     return PassageJudge.Reading(quote: best.0.quote, probabilities: best.1)
   }

@@ -35,7 +35,9 @@ struct TextAnalysis: Sendable {
     let named = names.filter { $0.kind != .other }.map(\.span)
     content = Set(
       zip(tokens, stems).compactMap { token, stem in
-        guard !Words.isStopWord(token.lowercased), token.lowercased.contains(where: \.isLetter) else { return nil }
+        guard !Words.isStopWord(token.lowercased), token.lowercased.contains(where: \.isLetter) else {
+          return nil
+        }
         guard !(specific + named).contains(where: { $0.overlaps(token.span) }) else { return nil }
         return stem
       })

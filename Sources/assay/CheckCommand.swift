@@ -52,14 +52,16 @@ struct CheckCommand: AsyncParsableCommand {
     let article = try InputFile.read(input)
     progress.step("Loading the models …")
     let parts = try Parts()
-    let archive = try await ArchiveChoice(input: input, database: database.db).open(parts, progress: &progress)
+    let archive = try await ArchiveChoice(input: input, database: database.db).open(
+      parts, progress: &progress)
     var report: Report?
     for try await event in parts.engine(archive: archive).check(article) {
       switch event {
       case .articleRead(let article):
         progress.step("Read “\(article.title ?? input)”: \(article.wordCount) words.")
       case .claimsFound(let claims):
-        progress.step("Found \(claims.count) statements, \(claims.count(where: \.isCheckable)) of them checkable.")
+        progress.step(
+          "Found \(claims.count) statements, \(claims.count(where: \.isCheckable)) of them checkable.")
       case .passagesRetrieved: break
       case .claimChecked(_, let done, let total): progress.count("claims checked", done, of: total)
       case .finished(let finished): report = finished

@@ -40,7 +40,8 @@ struct ClaimsCommand: AsyncParsableCommand {
       let article = try ArticleReaders.standard.read(InputFile.read(path))
       let claims = try await detector.claims(in: article)
       switch format {
-      case .json: try Console.output(JSONLines.encode(Listing(claims: claims.map(Entry.init))) + Data("\n".utf8))
+      case .json:
+        try Console.output(JSONLines.encode(Listing(claims: claims.map(Entry.init))) + Data("\n".utf8))
       case .text: try printLines(claims)
       }
     } else if let sentences {

@@ -5,7 +5,8 @@ import Foundation
 
 /// Where the archive is.
 struct DatabaseOptions: ParsableArguments {
-  @Option(name: .customLong("db"), help: "The archive's file. Default: assay/archive.sqlite in your data folder.")
+  @Option(
+    name: .customLong("db"), help: "The archive's file. Default: assay/archive.sqlite in your data folder.")
   var db: String?
 
   /// The path given, or the user's own archive.
@@ -22,7 +23,8 @@ struct ArchiveChoice {
     if let database {
       guard FileManager.default.fileExists(atPath: database) else {
         throw AssayError(
-          .notFound, "There is no archive at \(database). Make one: assay archive add --db \(database) FOLDER")
+          .notFound, "There is no archive at \(database). Make one: assay archive add --db \(database) FOLDER"
+        )
       }
       return try parts.archive(at: database)
     }
@@ -41,8 +43,10 @@ struct ArchiveChoice {
 
   private var besideInput: String? {
     guard input != "-" else { return nil }
-    let folder = URL(fileURLWithPath: input).deletingLastPathComponent().appendingPathComponent("archive").path
+    let folder = URL(fileURLWithPath: input).deletingLastPathComponent().appendingPathComponent("archive")
+      .path
     var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) && isFolder.boolValue ? folder : nil
+    return FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) && isFolder.boolValue
+      ? folder : nil
   }
 }

@@ -114,7 +114,8 @@ struct ExtractCommand: AsyncParsableCommand {
         var text = String.UnicodeScalarView()
         text.append(contentsOf: scalars[paragraph.span.start..<paragraph.span.end])
         return Block(
-          kind: paragraph.kind.rawValue, start: paragraph.span.start, end: paragraph.span.end, text: String(text))
+          kind: paragraph.kind.rawValue, start: paragraph.span.start, end: paragraph.span.end,
+          text: String(text))
       }
     }
   }

@@ -30,7 +30,8 @@ struct SearchCommand: AsyncParsableCommand {
 
   func run() async throws {
     guard FileManager.default.fileExists(atPath: database.path) else {
-      throw AssayError(.notFound, "There is no archive at \(database.path). Make one: assay archive add FOLDER")
+      throw AssayError(
+        .notFound, "There is no archive at \(database.path). Make one: assay archive add FOLDER")
     }
     let archive = try Parts.archive(at: database.path)
     if let query {

@@ -13,7 +13,9 @@ struct PartialDateTests {
 
   @Test(
     "What is not a date is refused",
-    arguments: ["", "25", "2025-13", "2025-00", "2025-02-30", "2023-02-29", "2025-1a", "yesterday", "12025", "2025--01"])
+    arguments: [
+      "", "25", "2025-13", "2025-00", "2025-02-30", "2023-02-29", "2025-1a", "yesterday", "12025", "2025--01",
+    ])
   func refused(text: String) {
     #expect(PartialDate(iso8601: text) == nil)
   }
@@ -35,7 +37,9 @@ struct PartialDateTests {
     #expect(one.covers(other) == expected)
   }
 
-  @Test("Day numbers count days, and lead back", arguments: [("1970-01-01", 0), ("2000-03-01", 11017), ("1969-12-31", -1)])
+  @Test(
+    "Day numbers count days, and lead back",
+    arguments: [("1970-01-01", 0), ("2000-03-01", 11017), ("1969-12-31", -1)])
   func dayNumbers(text: String, number: Int) throws {
     let date = try #require(PartialDate(iso8601: text))
     #expect(date.dayNumber == number)

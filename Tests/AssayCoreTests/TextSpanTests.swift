@@ -7,7 +7,8 @@ struct TextSpanTests {
   @Test(
     "The text of a span counts code points, not bytes or graphemes",
     arguments: [
-      ("Жанаозен 2011", 0, 8, "Жанаозен"), ("a👩‍👩‍👧b", 1, 6, "👩‍👩‍👧"), ("e\u{301}tat", 0, 2, "e\u{301}"), ("abc", 1, 99, "bc"),
+      ("Жанаозен 2011", 0, 8, "Жанаозен"), ("a👩‍👩‍👧b", 1, 6, "👩‍👩‍👧"), ("e\u{301}tat", 0, 2, "e\u{301}"),
+      ("abc", 1, 99, "bc"),
       ("abc", 7, 9, ""), ("abc", -2, 1, "a"),
     ])
   func text(of text: String, start: Int, end: Int, expected: String) {

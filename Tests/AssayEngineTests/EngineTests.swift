@@ -19,13 +19,17 @@ struct EngineTests {
 
   private func events(_ engine: Engine, text: String = EngineTests.text) async throws -> [CheckEvent] {
     var events: [CheckEvent] = []
-    for try await event in engine.check(ArticleInput(data: Data(text.utf8), source: "test")) { events.append(event) }
+    for try await event in engine.check(ArticleInput(data: Data(text.utf8), source: "test")) {
+      events.append(event)
+    }
     return events
   }
 
   private func report(_ engine: Engine) async throws -> Report {
     let last = try await events(engine).last
-    guard case .finished(let report) = last else { throw ConformanceFailure("no report: \(String(describing: last))") }
+    guard case .finished(let report) = last else {
+      throw ConformanceFailure("no report: \(String(describing: last))")
+    }
     return report
   }
 
@@ -63,10 +67,14 @@ struct EngineTests {
     #expect(counts == [[1, 3], [2, 3], [3, 3]])
   }
 
-  @Test("A step that fails is a failure of its claims, never a verdict, and the rest goes on", arguments: [true, false])
+  @Test(
+    "A step that fails is a failure of its claims, never a verdict, and the rest goes on",
+    arguments: [true, false])
   func failure(inRetrieval: Bool) async throws {
     let archive =
-      inRetrieval ? ListedArchiveFake(["Nobody was hurt.": ["Nobody was hurt."]], failing: ["The law passed."]) : Self.archive
+      inRetrieval
+      ? ListedArchiveFake(["Nobody was hurt.": ["Nobody was hurt."]], failing: ["The law passed."])
+      : Self.archive
     let verifier = WordVerifierFake(failing: inRetrieval ? [] : ["c2"])
     let report = try await report(engine(archive: archive, verifier: verifier, claimsPerGroup: 1))
     guard case .failed(let failure) = report.claims[1].outcome else {
@@ -94,8 +102,8 @@ struct EngineTests {
       withUnsafeCurrentTask { $0?.cancel() }
       return try await events(engine)
     }
-    let events = try? await task.value
-    let finished = events?.contains { if case .finished = $0 { true } else { false } } ?? false
+    let seen = try? await task.value
+    let finished = seen?.contains { if case .finished = $0 { true } else { false } } ?? false
     #expect(!finished)
   }
 }

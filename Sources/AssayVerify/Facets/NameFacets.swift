@@ -9,7 +9,9 @@ enum NameFacets {
     var result = FacetComparison()
     for name in claim.names where name.kind != .other {
       let kind: Facet.Kind = name.kind == .place ? .place : .name
-      if let match = (evidence.names + context.names).first(where: { NameComparison.compare(name, $0) == .same }) {
+      if let match = (evidence.names + context.names).first(where: {
+        NameComparison.compare(name, $0) == .same
+      }) {
         result.facets.append(Facet(kind: kind, claim: name.text, evidence: match.text, agrees: true))
       } else if isNamed(name, in: context) {
         result.facets.append(Facet(kind: kind, claim: name.text, evidence: name.text, agrees: true))
@@ -49,9 +51,11 @@ enum NameFacets {
 
   private static let roles: Set<String> = Set(
     [
-      "lawyer", "attorney", "editor", "editor-in-chief", "president", "minister", "journalist", "activist", "leader",
+      "lawyer", "attorney", "editor", "editor-in-chief", "president", "minister", "journalist", "activist",
+      "leader",
       "founder", "director", "chair", "chairman", "chairwoman", "head", "judge", "prosecutor", "spokesperson",
-      "spokesman", "spokeswoman", "defender", "mayor", "governor", "businessman", "owner", "blogger", "ambassador",
+      "spokesman", "spokeswoman", "defender", "mayor", "governor", "businessman", "owner", "blogger",
+      "ambassador",
       "chief", "commissioner", "reporter", "correspondent", "author", "poet", "senator", "deputy",
     ].map(Words.stem))
 

@@ -9,12 +9,15 @@ enum NegationFacets {
     var result = FacetComparison()
     let stated = claim.content.intersection(evidence.content)
     for stem in stated.sorted() {
-      guard let mine = polarity(of: stem, in: claim), let theirs = polarity(of: stem, in: evidence) else { continue }
+      guard let mine = polarity(of: stem, in: claim), let theirs = polarity(of: stem, in: evidence) else {
+        continue
+      }
       // Where a side uses the word both ways, nothing can be compared.
       guard mine.count == 1, theirs.count == 1, mine != theirs else { continue }
       result.facets.append(
         Facet(
-          kind: .negation, claim: phrase(stem, in: claim), evidence: phrase(stem, in: evidence), agrees: false))
+          kind: .negation, claim: phrase(stem, in: claim), evidence: phrase(stem, in: evidence), agrees: false
+        ))
     }
     return result
   }

@@ -37,7 +37,10 @@ enum OutcomeLexicon {
   static let axes: [Axis] = [
     Axis([
       ["house arrest"],
-      ["pre-trial detention", "pretrial detention", "remanded in custody", "prison", "jailed", "imprisoned", "behind bars"],
+      [
+        "pre-trial detention", "pretrial detention", "remanded in custody", "prison", "jailed", "imprisoned",
+        "behind bars",
+      ],
       ["released on bail"],
       ["travel ban"],
     ]),
@@ -45,17 +48,29 @@ enum OutcomeLexicon {
     Axis([["convicted", "found guilty"], ["acquitted", "cleared of", "found not guilty"]]),
     Axis([["upheld", "upholds"], ["overturned", "quashed", "annulled"]]),
     Axis([
-      ["approved", "adopted", "passed", "backed"], ["rejected", "voted down", "blocked the bill", "turned down"],
+      ["approved", "adopted", "passed", "backed"],
+      ["rejected", "voted down", "blocked the bill", "turned down"],
     ]),
     Axis([["signed"], ["vetoed"]]),
-    Axis([["rose", "risen", "increased", "grew", "climbed"], ["fell", "fallen", "decreased", "declined", "dropped"]]),
-    Axis([["stripped", "revoked", "disbarred"], ["reinstated", "restored", "kept his licence", "kept her licence"]]),
+    Axis([
+      ["rose", "risen", "increased", "grew", "climbed"],
+      ["fell", "fallen", "decreased", "declined", "dropped"],
+    ]),
+    Axis([
+      ["stripped", "revoked", "disbarred"],
+      ["reinstated", "restored", "kept his licence", "kept her licence"],
+    ]),
     Axis([["behind closed doors", "closed to the public"], ["open to the public", "in open court"]]),
     Axis([["unanimously"], ["narrowly"]]),
     Axis([["in person"], ["in absentia"]]),
-    Axis([["denied entry", "denied access", "barred from"], ["allowed entry", "admitted", "granted access"]]),
+    Axis([
+      ["denied entry", "denied access", "barred from"], ["allowed entry", "admitted", "granted access"],
+    ]),
     Axis([["condemned", "criticised", "criticized", "denounced"], ["welcomed", "praised", "hailed"]]),
     Axis([["mandatory", "compulsory", "obligatory"], ["voluntary", "optional"]]),
-    Axis([["public registry", "made public", "publicly available"], ["confidential", "kept secret", "classified"]]),
+    Axis([
+      ["public registry", "made public", "publicly available"],
+      ["confidential", "kept secret", "classified"],
+    ]),
   ]
 }

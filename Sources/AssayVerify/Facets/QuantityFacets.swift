@@ -45,7 +45,8 @@ enum QuantityFacets {
   private static func nounsMatch(_ one: QuantityMention, _ other: QuantityMention) -> Bool {
     guard let left = one.noun, let right = other.noun else { return false }
     return left == right || Synonyms.share(left, with: [right])
-      || (isPerson(left) && isPerson(right) && (left == "person" || right == "person" || left == "peopl" || right == "peopl"))
+      || (isPerson(left) && isPerson(right)
+        && (left == "person" || right == "person" || left == "peopl" || right == "peopl"))
   }
 
   private static let persons: Set<String> = Set(
