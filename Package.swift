@@ -8,7 +8,9 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// A room of the house; see ARCHITECTURE.md. Its tests live in `Tests/<name>Tests`.
+/// A room of the house, as ARCHITECTURE.md describes it.
+///
+/// Its tests live in `Tests/<name>Tests`.
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }

@@ -18,9 +18,13 @@ public struct Article: Sendable, Hashable {
   public var source: String
   /// SHA-256 of the bytes read, in lower-case hexadecimal.
   public var sha256: String
-  /// The article's text: paragraphs joined by a blank line. All offsets refer to it.
+  /// The article's text: paragraphs joined by a blank line.
+  ///
+  /// All offsets refer to it.
   public var text: String
-  /// Paragraphs in reading order. They do not overlap.
+  /// Paragraphs in reading order.
+  ///
+  /// They do not overlap.
   public var paragraphs: [Paragraph]
   /// Sentences in reading order; each lies within one paragraph.
   public var sentences: [Sentence]

@@ -12,7 +12,9 @@ public struct Document: Sendable, Hashable, Identifiable {
   public var source: String?
   /// BCP 47 language code.
   public var language: String?
-  /// Its text. Passage offsets refer to it.
+  /// Its text.
+  ///
+  /// Passage offsets refer to it.
   public var text: String
 
   /// Makes a document.
@@ -82,7 +84,9 @@ public struct Passage: Sendable, Hashable {
 public struct RetrievedPassage: Sendable, Hashable {
   /// The passage.
   public var passage: Passage
-  /// The fused score; higher is better. Comparable within one query only.
+  /// The fused score; higher is better.
+  ///
+  /// Comparable within one query only.
   public var score: Double
   /// The parts of the score by name (`lexical`, `dense`, …), so that a reader can trace it.
   public var parts: [String: Double]

@@ -1,4 +1,6 @@
-/// What the engine tells while it works, in order. The command line, a page and a library user see the same stream.
+/// What the engine tells while it works, in order.
+///
+/// The command line, a page and a library user see the same stream.
 public enum CheckEvent: Sendable {
   /// The article was read.
   case articleRead(Article)
@@ -8,7 +10,9 @@ public enum CheckEvent: Sendable {
   case passagesRetrieved(claim: String, count: Int, done: Int, total: Int)
   /// A claim has its outcome; `done` of `total` claims have one.
   case claimChecked(CheckedClaim, done: Int, total: Int)
-  /// The check ended. Always the last event.
+  /// The check ended.
+  ///
+  /// Always the last event.
   case finished(Report)
 }
 

@@ -3,7 +3,9 @@ import Foundation
 
 /// SHA-256, as reports and archives print it.
 public enum ContentHash {
-  /// SHA-256 of `data` in lower-case hexadecimal. O(n).
+  /// SHA-256 of `data` in lower-case hexadecimal.
+  ///
+  /// O(n).
   public static func sha256(_ data: some DataProtocol) -> String {
     SHA256.hash(data: data).map { byte in
       let digits = String(byte, radix: 16)

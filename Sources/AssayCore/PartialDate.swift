@@ -24,7 +24,9 @@ public struct PartialDate: Hashable, Sendable {
   public let year: Int
   /// The month, 1 to 12, where known.
   public let month: Int?
-  /// The day of the month, 1 to 31, where known. Never without a month.
+  /// The day of the month, 1 to 31, where known.
+  ///
+  /// Never without a month.
   public let day: Int?
 
   /// Makes a date; nil where month or day do not exist in that year.

@@ -1,6 +1,8 @@
 import Foundation
 
-/// Turns bytes into an article. Implementations are chosen by content.
+/// Turns bytes into an article.
+///
+/// Implementations are chosen by content.
 public protocol ArticleReader: Sendable {
   /// A short name of the format, for messages.
   var format: String { get }
@@ -37,7 +39,9 @@ public protocol ClaimDetector: Sendable {
 
 /// An organisation's documents with their index.
 public protocol Archive: Sendable {
-  /// Stores documents. Each is on disk when its event arrives; adding the same content again does nothing.
+  /// Stores documents.
+  ///
+  /// Each is on disk when its event arrives; adding the same content again does nothing.
   func add(_ documents: some AsyncSequence<Document, any Error> & Sendable)
     -> AsyncThrowingStream<ImportEvent, any Error>
   /// The passages most likely to decide each query, best first, at most `limit` a query, in the order of the queries.
@@ -84,7 +88,9 @@ public protocol Verifier: Sendable {
   ///
   /// - Throws: ``AssayError`` with code `inference` or `modelMissing`.
   func assess(_ cases: [VerificationCase]) async throws -> [[Assessment]]
-  /// The verdict on a claim from its assessed passages. Deterministic, and free of input and output.
+  /// The verdict on a claim from its assessed passages.
+  ///
+  /// Deterministic, and free of input and output.
   func decide(_ claim: Claim, from assessments: [Assessment]) -> Decision
 }
 

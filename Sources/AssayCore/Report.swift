@@ -32,11 +32,15 @@ public struct Report: Sendable {
   public var summary: Summary { Summary(claims) }
 }
 
-/// A claim and what became of it. A step that failed is said to have failed; it never turns into a verdict.
+/// A claim and what became of it.
+///
+/// A step that failed is said to have failed; it never turns into a verdict.
 public struct CheckedClaim: Sendable {
   /// What became of a claim.
   public enum Outcome: Sendable {
-    /// A verdict was reached. This includes ``Verdict/notEnoughEvidence`` and ``Verdict/notCheckable``.
+    /// A verdict was reached.
+    ///
+    /// This includes ``Verdict/notEnoughEvidence`` and ``Verdict/notCheckable``.
     case decided(Decision)
     /// A step failed for this claim, so there is no verdict.
     case failed(StepFailure)

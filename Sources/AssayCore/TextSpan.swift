@@ -38,10 +38,14 @@ public struct TextSpan: Hashable, Sendable, Codable, Comparable {
 }
 
 extension String {
-  /// The number of code points. O(n).
+  /// The number of code points.
+  ///
+  /// O(n).
   public var codePointCount: Int { unicodeScalars.count }
 
-  /// The text that `span` covers; the part of the span outside the text is ignored. O(n).
+  /// The text that `span` covers; the part of the span outside the text is ignored.
+  ///
+  /// O(n).
   public func text(in span: TextSpan) -> String {
     let scalars = unicodeScalars
     guard

@@ -22,7 +22,9 @@ public struct Decision: Sendable, Hashable {
   public var probabilities: StanceProbabilities
   /// Why, as a tree: the sentence for a reader, and the reasons below it.
   public var explanation: Explanation
-  /// Judged passages, the deciding ones first. All of them, not only those that decided.
+  /// Judged passages, the deciding ones first.
+  ///
+  /// All of them, not only those that decided.
   public var evidence: [Assessment]
 
   /// Makes a decision.

@@ -17,7 +17,9 @@ public struct Engine: Sendable {
   public struct Options: Sendable {
     /// Passages judged for each claim.
     public var passagesPerClaim: Int
-    /// Claims that go through retrieval and verification together. A failure is confined to one group.
+    /// Claims that go through retrieval and verification together.
+    ///
+    /// A failure is confined to one group.
     public var claimsPerGroup: Int
 
     /// Makes options; the defaults suit two processor cores.

@@ -66,8 +66,10 @@ struct DecisionRule: Sendable {
       deciding: [], uncovered: uncovered)
   }
 
-  /// Dates, numbers and the like that no supporting passage speaks of. A passage that supports the event and another
-  /// from the same document that gives its date cover the claim together.
+  /// Dates, numbers and the like that no supporting passage speaks of.
+  ///
+  /// A passage that supports the event and another from the same document that gives its date cover the claim
+  /// together.
   private func uncovered(by supports: [Assessment], all: [Assessment]) -> [UnaddressedFacet] {
     guard let first = supports.first else { return [] }
     let documents = Set(supports.map(\.passage.document.id))
@@ -109,8 +111,10 @@ struct DecisionRule: Sendable {
       .map(\.element)
   }
 
-  /// The strongest probability, raised a little by each further document that agrees. Documents are seldom independent
-  /// enough to multiply their doubts, so each further one takes away a quarter of the doubt that is left at most.
+  /// The strongest probability, raised a little by each further document that agrees.
+  ///
+  /// Documents are seldom independent enough to multiply their doubts, so each further one takes away a
+  /// quarter of the doubt that is left at most.
   private func pooled(_ probabilities: [Double]) -> Double {
     guard let strongest = probabilities.max() else { return 0 }
     let further = probabilities.sorted(by: >).dropFirst().prefix(3)

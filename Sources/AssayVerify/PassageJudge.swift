@@ -40,7 +40,9 @@ struct PassageJudge: Sendable {
       retrievalScore: retrieved.score)
   }
 
-  /// A facet differs. Where the passage is about the same event, that refutes; elsewhere it only vetoes support.
+  /// A facet differs.
+  ///
+  /// Where the passage is about the same event, that refutes; elsewhere it only vetoes support.
   private func contradicted(
     _ model: StanceProbabilities, _ alignment: Alignment, _ comparison: FacetComparison
   ) -> (Stance, StanceProbabilities) {

@@ -11,7 +11,7 @@ struct ArchiveCommand: AsyncParsableCommand {
     abstract: "Fills and describes an archive of evidence.",
     subcommands: [Add.self, Stats.self])
 
-  /// `assay archive add`
+  /// Takes documents in.
   struct Add: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Adds documents to an archive.",
@@ -52,7 +52,7 @@ struct ArchiveCommand: AsyncParsableCommand {
     }
   }
 
-  /// `assay archive stats`
+  /// Says what is there.
   struct Stats: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Says as JSON what an archive holds.",

@@ -3,7 +3,9 @@ import AssayCore
 import AssayIngest
 import Foundation
 
-/// Takes files and folders into an archive, telling how far it is. One bad file never stops the rest.
+/// Takes files and folders into an archive, telling how far it is.
+///
+/// One bad file never stops the rest.
 struct ArchiveImport {
   let archive: SQLiteArchive
 

@@ -1,8 +1,10 @@
 import ArgumentParser
 import AssayCore
 
-/// The command line: thin. It reads arguments, asks AssayDefaults for the parts, shows progress on standard error and
-/// results on standard output. Nothing is decided here.
+/// The command line: thin.
+///
+/// It reads arguments, asks AssayDefaults for the parts, shows progress on standard error and results on
+/// standard output. Nothing is decided here.
 @main
 struct AssayCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -18,7 +18,9 @@ struct ArchiveChoice {
   let input: String
   let database: String?
 
-  /// Opens the archive. A folder “archive” beside the article is taken in first; what is there already costs nothing.
+  /// Opens the archive.
+  ///
+  /// A folder “archive” beside the article is taken in first; what is there already costs nothing.
   func open(_ parts: Parts, progress: inout Progress) async throws -> any Archive {
     if let database {
       guard FileManager.default.fileExists(atPath: database) else {

@@ -13,7 +13,9 @@ struct LineReader {
     self.maximumLine = maximumLine
   }
 
-  /// The next line without its end; nil at the end. A line longer than the maximum is skipped and reported.
+  /// The next line without its end; nil at the end.
+  ///
+  /// A line longer than the maximum is skipped and reported.
   mutating func next() throws -> Result<Data, AssayError>? {
     var searched = buffer.startIndex
     while true {

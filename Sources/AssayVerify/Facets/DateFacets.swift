@@ -1,7 +1,9 @@
 import AssayCore
 import AssayText
 
-/// Dates: two agree where some day fits both. "In December 2025" agrees with "on 1 December 2025".
+/// Dates: two agree where some day fits both.
+///
+/// "In December 2025" agrees with "on 1 December 2025".
 enum DateFacets {
   static func compare(
     claim: TextAnalysis, evidence: TextAnalysis, context: TextAnalysis

@@ -11,8 +11,10 @@ struct FacetComparison: Sendable {
   /// Facets on which claim and evidence differ.
   var contradictions: [Facet] { facets.filter { !$0.agrees } }
 
-  /// Compares everything comparable. `context` is the whole passage with its title: a facet that the aligned words lack
-  /// may stand beside them.
+  /// Compares everything comparable.
+  ///
+  /// `context` is the whole passage with its title: a facet that the aligned words lack may stand beside
+  /// them.
   static func compare(claim: TextAnalysis, evidence: TextAnalysis, context: TextAnalysis) -> FacetComparison {
     var result = FacetComparison()
     for compare in [

@@ -1,7 +1,7 @@
 import AssayCore
 import AssayText
 
-/// Laws by their article numbers: "Article 174" agrees with "Art. 174(2)", not with "Article 274".
+/// Laws by their article numbers: "Article 174" agrees with "Article 174(2)", not with "Article 274".
 enum LawFacets {
   static func compare(
     claim: TextAnalysis, evidence: TextAnalysis, context: TextAnalysis
