@@ -1,0 +1,56 @@
+/// A passage that one or both sides of the index proposed, before its words are read.
+struct Candidate: Sendable {
+  var passage: Int64
+  /// BM25, higher is better; nil where the words did not propose it.
+  var lexical: Double?
+  /// Position among what the words proposed, from 1.
+  var lexicalRank: Int?
+  /// Cosine of query and passage; nil where there is no vector.
+  var dense: Double?
+  /// Position among what the vectors proposed, from 1.
+  var denseRank: Int?
+  /// The fused score.
+  var score = 0.0
+
+  /// The score's parts by name, for a reader.
+  var parts: [String: Double] {
+    var parts: [String: Double] = [:]
+    parts["lexical"] = lexical
+    parts["lexicalRank"] = lexicalRank.map(Double.init)
+    parts["dense"] = dense
+    parts["denseRank"] = denseRank.map(Double.init)
+    return parts
+  }
+}
+
+extension [Candidate] {
+  /// Fuses what the words and the vectors proposed; best first, equal scores in the order of passages.
+  ///
+  /// BM25 has no scale of its own: it is set in proportion to the best of the query. The cosine has one, and is used
+  /// as it is, from 0.
+  static func fused(lexical: [ScoredPassage], dense: [ScoredPassage], weights: RetrievalWeights)
+    -> [Candidate]
+  {
+    var byPassage: [Int64: Candidate] = [:]
+    for (rank, item) in lexical.enumerated() {
+      byPassage[item.passage] = Candidate(passage: item.passage, lexical: item.score, lexicalRank: rank + 1)
+    }
+    for (rank, item) in dense.enumerated() {
+      byPassage[item.passage, default: Candidate(passage: item.passage)].dense = item.score
+      byPassage[item.passage]?.denseRank = rank + 1
+    }
+    let highest = lexical.first?.score ?? 0
+    // What the vectors did not propose is no better than the last that they did.
+    let lowestDense = dense.last?.score ?? 0
+    let share = dense.isEmpty ? 0 : weights.dense
+    return byPassage.values
+      .map { candidate in
+        var candidate = candidate
+        let words = highest > 0 ? (candidate.lexical ?? 0) / highest : 0
+        let meaning = Swift.max(0, candidate.dense ?? lowestDense)
+        candidate.score = (1 - share) * words + share * meaning
+        return candidate
+      }
+      .sorted { $0.score == $1.score ? $0.passage < $1.passage : $0.score > $1.score }
+  }
+}

@@ -1,0 +1,69 @@
+import AssayCore
+import GRDB
+
+/// Chooses what a search returns from candidates in order: no copies of the article, no two passages of one place,
+/// not everything from one document.
+struct PassageSelection {
+  let exclusion: ArticleExclusion?
+  /// Passages of one document among ten results; one document takes more only where others have nothing.
+  let passagesPerDocument: Int
+  /// Whether one document gives at most ``passagesPerDocument`` results, however many are asked for.
+  let isStrict: Bool
+  let limit: Int
+
+  private var chosen: [RetrievedPassage] = []
+  private var postponed: [(Candidate, StoredPassage)] = []
+  private var spans: [Int64: [TextSpan]] = [:]
+  private var isCopy: [Int64: Bool] = [:]
+
+  init(exclusion: ArticleExclusion?, passagesPerDocument: Int, isStrict: Bool, limit: Int) {
+    self.exclusion = exclusion
+    self.passagesPerDocument = passagesPerDocument
+    self.isStrict = isStrict
+    self.limit = limit
+  }
+
+  /// The results, best first. Reads only as many candidates as it needs.
+  mutating func choose(from candidates: [Candidate], _ db: Database) throws -> [RetrievedPassage] {
+    for candidate in candidates where chosen.count < limit {
+      guard let stored = try PassageStore.passages([candidate.passage], db).first else { continue }
+      if spans[stored.document, default: []].count >= allowed {
+        postponed.append((candidate, stored))
+      } else {
+        try take(candidate, stored, db)
+      }
+    }
+    if !isStrict {
+      for (candidate, stored) in postponed where chosen.count < limit { try take(candidate, stored, db) }
+      chosen.sort { $0.score > $1.score }
+    }
+    return chosen
+  }
+
+  private var allowed: Int { isStrict ? passagesPerDocument : passagesPerDocument * (chosen.count / 10 + 1) }
+
+  private mutating func take(_ candidate: Candidate, _ stored: StoredPassage, _ db: Database) throws {
+    let taken = spans[stored.document, default: []]
+    guard !taken.contains(where: { $0.overlaps(stored.passage.span) }) else { return }
+    var passage = stored.passage
+    var parts = candidate.parts
+    if let exclusion {
+      guard try !isArticle(stored, exclusion, db), let rest = exclusion.uncopied(passage) else { return }
+      passage = rest.passage
+      if rest.copied > 0 { parts["copied"] = rest.copied }
+    }
+    spans[stored.document, default: []].append(stored.passage.span)
+    chosen.append(RetrievedPassage(passage: passage, score: candidate.score, parts: parts))
+  }
+
+  private mutating func isArticle(
+    _ stored: StoredPassage, _ exclusion: ArticleExclusion, _ db: Database
+  ) throws -> Bool {
+    if let known = isCopy[stored.document] { return known }
+    let result =
+      try exclusion.isArticle(at: stored.passage.document.url)
+      || exclusion.isCopy(document: PassageStore.text(ofDocument: stored.document, db))
+    isCopy[stored.document] = result
+    return result
+  }
+}

@@ -1,0 +1,86 @@
+import AssayCore
+import GRDB
+
+extension SQLiteArchive {
+  /// The passages most likely to decide each query, best first, at most `limit` a query, in the order of the queries.
+  ///
+  /// Words (BM25) and vectors propose passages, and their scores are fused; `parts` says what each gave: `lexical`
+  /// (BM25), `lexicalRank`, `dense` (cosine), `denseRank`, and `copied` (the share of a passage that is in the article
+  /// too). Overlapping passages of one place are returned once, and at most three of one document among ten results
+  /// as long as others have something to say. The article given in `excluding` and copies of it are left out.
+  ///
+  /// A batch embeds all queries in one call and searches on all cores.
+  ///
+  /// - Throws: ``AssayError`` with an archive code, `inference` or `modelMissing`.
+  public func search(_ queries: [ArchiveQuery], limit: Int) async throws -> [[RetrievedPassage]] {
+    try await search(queries, limit: limit, passagesPerDocument: nil)
+  }
+
+  /// The documents most likely to decide each query, best first, each with its best passage; at most `limit`.
+  ///
+  /// - Throws: As ``search(_:limit:)``.
+  public func searchDocuments(_ queries: [ArchiveQuery], limit: Int) async throws -> [[RetrievedPassage]] {
+    try await search(queries, limit: limit, passagesPerDocument: 1)
+  }
+
+  private func search(
+    _ queries: [ArchiveQuery], limit: Int, passagesPerDocument: Int?
+  ) async throws -> [[RetrievedPassage]] {
+    guard limit > 0, !queries.isEmpty else { return queries.map { _ in [] } }
+    do {
+      try await catchUpBeforeSearch()
+      return try await find(queries, limit: limit, passagesPerDocument: passagesPerDocument)
+    } catch  where ArchiveError.mayBeIndexDamage(error) {
+      // The documents are the truth: make the index anew, once, and try again.
+      try await rebuildIndex()
+      return try await find(queries, limit: limit, passagesPerDocument: passagesPerDocument)
+    }
+  }
+
+  private func find(
+    _ queries: [ArchiveQuery], limit: Int, passagesPerDocument: Int?
+  ) async throws -> [[RetrievedPassage]] {
+    let depth = max(weights.depth, limit * (passagesPerDocument == 1 ? 5 : 3))
+    let near = try await nearest(queries.map(\.text), depth: depth)
+    let exclusions = Dictionary(
+      Set(queries.compactMap(\.excluding)).map { ($0, ArticleExclusion($0)) },
+      uniquingKeysWith: { first, _ in first })
+    return try await withThrowingTaskGroup(of: (Int, [RetrievedPassage]).self) { group in
+      for (position, query) in queries.enumerated() {
+        let dense = near?[position] ?? []
+        let exclusion = query.excluding.flatMap { exclusions[$0] }
+        group.addTask { [weights, frequencies] in
+          let found = try await self.read { db in
+            let words = try frequencies.informative(
+              LexicalQuery.words(of: query.text), limit: LexicalQuery.longest, db)
+            let lexical = try LexicalQuery.expression(words).map {
+              try PassageStore.matching($0, titleWeight: weights.title, limit: depth, db)
+            }
+            let candidates = [Candidate].fused(lexical: lexical ?? [], dense: dense, weights: weights)
+            var selection = PassageSelection(
+              exclusion: exclusion, passagesPerDocument: passagesPerDocument ?? weights.passagesPerDocument,
+              isStrict: passagesPerDocument != nil, limit: limit)
+            return try selection.choose(from: candidates, db)
+          }
+          return (position, found)
+        }
+      }
+      var result: [[RetrievedPassage]] = queries.map { _ in [] }
+      for try await (position, found) in group { result[position] = found }
+      return result
+    }
+  }
+
+  /// The passages nearest to each text; nil where there are no vectors.
+  private func nearest(_ texts: [String], depth: Int) async throws -> [[ScoredPassage]]? {
+    guard let embedder, let name = embedderName else { return nil }
+    let segments: [VectorSegment]?
+    do {
+      segments = try await dense.segments(of: pool, model: name, dimension: embedder.dimension)
+    } catch {
+      throw ArchiveError.translate(error, path: path)
+    }
+    guard let segments else { return nil }
+    return await segments.nearest(try await embedder.embed(texts), limit: depth)
+  }
+}
