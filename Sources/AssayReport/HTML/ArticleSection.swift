@@ -1,0 +1,94 @@
+import AssayCore
+
+/// The article in its own words, each paragraph with the claims it makes beside it.
+struct ArticleSection {
+  let article: Article
+  private let views: [ClaimView]
+  private let bySentence: [Int: [ClaimView]]
+
+  init(report: Report, views: [ClaimView]) {
+    article = report.article
+    self.views = views
+    bySentence = Dictionary(grouping: views, by: \.claim.sentence.index)
+  }
+
+  var html: HTML {
+    HTML.Tag.section(.class("article"), .labelledBy("article")) {
+      HTML.Tag.h2(.id("article")) { "The article, with its claims" }
+      HTML.Tag.article {
+        for (index, paragraph) in article.paragraphs.enumerated() { row(paragraph, index: index) }
+      }
+      unplaced
+    }
+  }
+
+  /// A paragraph and its notes. The headline stands above already, and words of the page are left out.
+  private func row(_ paragraph: Paragraph, index: Int) -> HTML {
+    let text = article.text.text(in: paragraph.span)
+    let isBlank = text.allSatisfy(\.isWhitespace)
+    let sentences = article.sentences.filter { $0.paragraph == index }
+    let claims = sentences.flatMap { bySentence[$0.index] ?? [] }
+    let isLeftOut = paragraph.kind == .furniture || paragraph.kind == .title
+    if isBlank || (isLeftOut && !claims.contains { $0.mark != .notCheckable }) { return .group([]) }
+    let words = HTML.group(pieces(of: paragraph, sentences))
+    let cards = claims.filter { $0.mark != .notCheckable }
+    return HTML.Tag.div(.class("row")) {
+      HTML.Tag.div(.class("text", paragraph.kind.rawValue), .language(article.language), .anyDirection) {
+        switch paragraph.kind {
+        case .heading, .title: HTML.Tag.h3 { words }
+        case .quote: HTML.Tag.blockquote { HTML.Tag.p { words } }
+        case .listItem: HTML.Tag.p(.class("item")) { words }
+        case .body, .caption, .table, .furniture: HTML.Tag.p { words }
+        }
+      }
+      if !cards.isEmpty {
+        HTML.Tag.ol(.class("notes"), .label("Claims of this paragraph")) {
+          for card in cards { ClaimCard(view: card, language: article.language).html }
+        }
+      }
+    }
+  }
+
+  /// The paragraph's text: sentences that make claims are marked, what lies between is text.
+  private func pieces(of paragraph: Paragraph, _ sentences: [Sentence]) -> [HTML] {
+    var pieces: [HTML] = []
+    var position = paragraph.span.start
+    for sentence in sentences.sorted(by: { $0.span < $1.span }) where sentence.span.start >= position {
+      pieces.append(.text(article.text.text(in: TextSpan(start: position, end: sentence.span.start))))
+      pieces.append(marked(sentence))
+      position = sentence.span.end
+    }
+    if position < paragraph.span.end {
+      pieces.append(.text(article.text.text(in: TextSpan(start: position, end: paragraph.span.end))))
+    }
+    return pieces
+  }
+
+  private func marked(_ sentence: Sentence) -> HTML {
+    let claims = bySentence[sentence.index] ?? []
+    let text = article.text.text(in: sentence.span)
+    guard let gravest = claims.map(\.mark).max(by: { $0.seriousness < $1.seriousness }) else {
+      return .text(text)
+    }
+    return HTML.Tag.span(.class("sentence", "v-\(gravest.rawValue)")) {
+      HTML.Tag.span(.class("mark")) { text }
+      for claim in claims {
+        HTML.Tag.a(
+          .class("ref", "v-\(claim.mark.rawValue)"), .href(fragment: claim.anchor),
+          .label("Claim \(claim.number): \(claim.mark.words)")
+        ) { "\(claim.mark.symbol)\u{2060}\(claim.number)" }
+      }
+    }
+  }
+
+  /// Claims whose sentence lies in no paragraph are not lost.
+  private var unplaced: HTML {
+    let placed = Set(
+      article.sentences.filter { article.paragraphs.indices.contains($0.paragraph) }.map(\.index))
+    let rest = views.filter { !placed.contains($0.claim.sentence.index) && $0.mark != .notCheckable }
+    guard !rest.isEmpty else { return .group([]) }
+    return HTML.Tag.ol(.class("notes", "unplaced"), .label("Further claims")) {
+      for view in rest { ClaimCard(view: view, language: article.language).html }
+    }
+  }
+}

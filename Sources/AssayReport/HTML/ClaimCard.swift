@@ -1,0 +1,99 @@
+import AssayCore
+
+/// One claim: closed, its verdict and words; open, why, by which quotes, and what else was judged.
+struct ClaimCard {
+  let view: ClaimView
+  let language: String?
+  private static let shown = 3
+
+  var html: HTML {
+    HTML.Tag.li(.class("card", "v-\(view.mark.rawValue)")) {
+      HTML.Tag.details {
+        HTML.Tag.summary {
+          HTML.Tag.span(.class("verdict")) {
+            HTML.Tag.span(.class("number")) { "\(view.number)" }
+            HTML.Tag.span(.class("symbol"), .hidden) { view.mark.symbol }
+            HTML.Tag.strong { view.mark.words }
+            if let decision = view.decision {
+              HTML.Tag.span(.class("confidence")) { Wording.confidence(decision.confidence) }
+            }
+          }
+          HTML.Tag.span(.class("claim"), .language(language), .anyDirection) {
+            CleanText.line(view.claim.text)
+          }
+        }
+        // A browser opens the details when a link leads to something within.
+        HTML.Tag.div(.class("why"), .id(view.anchor)) { content }
+      }
+    }
+  }
+
+  private var content: HTML {
+    let shown = view.shown(Self.shown)
+    let folded = view.deciding.dropFirst(shown.count) + view.others
+    return .group([
+      HTML.Tag.p(.class("explanation")) { view.explanation },
+      .group(shown.map { EvidenceFigure(evidence: $0).html }),
+      missing,
+      readAs,
+      passages(Array(folded)),
+      reasons,
+    ])
+  }
+
+  private var missing: HTML {
+    guard let missing = view.missing else { return .group([]) }
+    return HTML.Tag.p(.class("missing")) {
+      HTML.Tag.strong { "What is missing: " }
+      missing
+    }
+  }
+
+  /// What was put in place of pronouns and relative dates, so that a reader can object.
+  private var readAs: HTML {
+    let resolutions = view.claim.resolutions
+    guard !resolutions.isEmpty else { return .group([]) }
+    return HTML.Tag.p(.class("aside")) {
+      "Read in the article: "
+      resolutions.map { "“\(CleanText.line($0.original))” as “\(CleanText.line($0.replacement))”" }
+        .joined(separator: "; ")
+      "."
+    }
+  }
+
+  private func passages(_ evidence: [EvidenceView]) -> HTML {
+    guard !evidence.isEmpty else { return .group([]) }
+    let noun = view.deciding.isEmpty ? "judged passage" : "other judged passage"
+    return HTML.Tag.details(.class("fold")) {
+      HTML.Tag.summary { Wording.count(evidence.count, noun) }
+      for one in evidence { EvidenceFigure(evidence: one).html }
+    }
+  }
+
+  private var reasons: HTML {
+    guard let decision = view.decision else { return .group([]) }
+    let probabilities = decision.probabilities
+    return HTML.Tag.details(.class("fold")) {
+      HTML.Tag.summary { "How this was decided" }
+      HTML.Tag.p(.class("aside")) {
+        "All passages together: supported \(Wording.percent(probabilities.supported)), refuted "
+        "\(Wording.percent(probabilities.refuted)), not enough evidence "
+        "\(Wording.percent(probabilities.notEnoughEvidence))."
+      }
+      tree(decision.explanation.reasons)
+    }
+  }
+
+  private func tree(_ reasons: [Explanation.Reason]) -> HTML {
+    guard !reasons.isEmpty else { return .group([]) }
+    return HTML.Tag.ul(.class("reasons")) {
+      for reason in reasons {
+        HTML.Tag.li {
+          CleanText.line(reason.text)
+          if let value = reason.value { HTML.Tag.span(.class("value")) { " \(Wording.percent(value))" } }
+          tree(reason.children)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import AssayCore
+
+/// The counts, which are the key to the marks too, and what is left open. No score for the article.
+struct SummarySection {
+  let report: Report
+  let views: [ClaimView]
+
+  var html: HTML {
+    HTML.Tag.section(.class("summary"), .labelledBy("summary")) {
+      HTML.Tag.h2(.id("summary")) { "Summary" }
+      HTML.Tag.p(.class("lead")) { lead }
+      HTML.Tag.ul(.class("counts")) {
+        for mark in Mark.allCases where mark != .failed || report.summary.failed > 0 { count(mark) }
+      }
+      list("Contradicted by evidence", views.filter { $0.mark == .refuted }) { $0.explanation }
+      list("Open questions", views.filter(\.isOpen)) { $0.missing ?? $0.explanation }
+    }
+  }
+
+  private var lead: String {
+    let summary = report.summary
+    guard summary.claims > 0 else { return "No statements to check were found in this article." }
+    let archive = report.method.archive
+    return
+      "\(Wording.count(summary.claims, "statement")), held against \(Wording.count(archive.documents, "document")). "
+      + "Marked sentences lead to the evidence."
+  }
+
+  private func count(_ mark: Mark) -> HTML {
+    HTML.Tag.li(.class("v-\(mark.rawValue)")) {
+      HTML.Tag.strong { "\(mark.count(in: report.summary))" }
+      HTML.Tag.span(.class("key")) {
+        HTML.Tag.span(.class("symbol"), .hidden) { mark.symbol }
+        HTML.Tag.span(.class("mark")) { mark.words }
+      }
+    }
+  }
+
+  private func list(_ title: String, _ views: [ClaimView], note: (ClaimView) -> String) -> HTML {
+    guard !views.isEmpty else { return .group([]) }
+    return .group([
+      HTML.Tag.h3 { title },
+      HTML.Tag.ul(.class("pointers")) {
+        for view in views {
+          HTML.Tag.li(.class("v-\(view.mark.rawValue)")) {
+            HTML.Tag.a(.href(fragment: view.anchor)) {
+              HTML.Tag.span(.class("symbol"), .hidden) { view.mark.symbol }
+              HTML.Tag.span(.class("number")) { "\(view.number)" }
+              HTML.Tag.bdi(.language(report.article.language)) { CleanText.line(view.claim.text) }
+            }
+            HTML.Tag.span(.class("note")) { note(view) }
+          }
+        }
+      },
+    ])
+  }
+}
+
+extension ClaimView {
+  /// The identifier within the document; the ClaimReview's address ends in it.
+  var anchor: String { "claim-\(number)" }
+}

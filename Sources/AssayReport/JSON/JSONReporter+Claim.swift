@@ -1,0 +1,113 @@
+import AssayCore
+
+extension JSONReporter {
+  /// One element of `claims`.
+  static func value(_ view: ClaimView) -> JSONValue {
+    let claim = view.claim
+    let decision = view.decision
+    var members: [(String, JSONValue)] = [
+      ("id", .string(claim.id)),
+      ("text", .string(claim.text)),
+      (
+        "sentence",
+        .object([
+          ("index", .integer(claim.sentence.index)),
+          ("start", .integer(claim.sentence.span.start)),
+          ("end", .integer(claim.sentence.span.end)),
+          ("text", .string(claim.sentence.text)),
+        ])
+      ),
+      ("checkworthiness", .number(claim.checkworthiness)),
+      ("kind", .string(claim.kind.rawValue)),
+      ("verdict", .text(decision?.verdict.rawValue)),
+      ("confidence", decision.map { .number($0.confidence) } ?? .null),
+      ("probabilities", decision.map { probabilities($0.probabilities) } ?? .null),
+      ("explanation", .text(decision?.explanation.summary)),
+      ("evidence", .array(evidence(of: view))),
+      ("missing", .text(decision?.explanation.missing)),
+      ("reasons", .array(decision?.explanation.reasons.map(reason) ?? [])),
+      ("attribution", claim.attribution.map(attribution) ?? .null),
+      ("date", date(claim.date)),
+      ("asOf", date(claim.asOf)),
+      ("resolutions", .array(claim.resolutions.map(resolution))),
+    ]
+    if let failure = view.failure {
+      members.append(
+        ("error", .object([("step", .string(failure.step)), ("message", .string(failure.message))])))
+    }
+    return .object(members)
+  }
+
+  private static func evidence(of view: ClaimView) -> [JSONValue] {
+    view.deciding.map { value($0, decides: true) } + view.others.map { value($0, decides: false) }
+  }
+
+  private static func value(_ evidence: EvidenceView, decides: Bool) -> JSONValue {
+    let assessment = evidence.assessment
+    let passage = assessment.passage
+    return .object([
+      ("document", .string(passage.document.id)),
+      ("url", .text(passage.document.url)),
+      ("title", .text(passage.document.title)),
+      ("source", .text(passage.document.source)),
+      ("published", date(passage.document.published)),
+      ("quote", .string(assessment.quote.text)),
+      ("start", .integer(assessment.quote.span.start)),
+      ("end", .integer(assessment.quote.span.end)),
+      ("stance", .string(assessment.stance.rawValue)),
+      ("probability", .number(assessment.probability)),
+      ("facets", .array(assessment.facets.map(facet))),
+      ("unaddressed", .array(assessment.unaddressed.map(unaddressed))),
+      ("decides", .bool(decides)),
+      ("relativeDate", .string(evidence.age.rawValue)),
+      ("language", .text(passage.document.language)),
+      ("probabilities", probabilities(assessment.probabilities)),
+      ("modelProbabilities", probabilities(assessment.modelProbabilities)),
+      ("retrievalScore", assessment.retrievalScore.map { .number($0) } ?? .null),
+      (
+        "passage",
+        .object([
+          ("start", .integer(passage.span.start)), ("end", .integer(passage.span.end)),
+          ("text", .string(passage.text)),
+        ])
+      ),
+    ])
+  }
+
+  private static func probabilities(_ probabilities: StanceProbabilities) -> JSONValue {
+    .object([
+      ("supported", .number(probabilities.supported)),
+      ("refuted", .number(probabilities.refuted)),
+      ("notEnoughEvidence", .number(probabilities.notEnoughEvidence)),
+    ])
+  }
+
+  private static func facet(_ facet: Facet) -> JSONValue {
+    .object([
+      ("kind", .string(facet.kind.rawValue)),
+      ("claim", .string(facet.claim)),
+      ("evidence", .string(facet.evidence)),
+      ("agrees", .bool(facet.agrees)),
+    ])
+  }
+
+  private static func unaddressed(_ facet: UnaddressedFacet) -> JSONValue {
+    .object([("kind", .string(facet.kind.rawValue)), ("claim", .string(facet.claim))])
+  }
+
+  private static func reason(_ reason: Explanation.Reason) -> JSONValue {
+    .object([
+      ("text", .string(reason.text)),
+      ("value", reason.value.map { .number($0) } ?? .null),
+      ("children", .array(reason.children.map(Self.reason))),
+    ])
+  }
+
+  private static func attribution(_ attribution: Attribution) -> JSONValue {
+    .object([("speaker", .string(attribution.speaker)), ("verb", .string(attribution.verb))])
+  }
+
+  private static func resolution(_ resolution: Resolution) -> JSONValue {
+    .object([("original", .string(resolution.original)), ("replacement", .string(resolution.replacement))])
+  }
+}

@@ -1,0 +1,108 @@
+import AssayCore
+
+/// A checked claim prepared for a reader: its number, its mark, and its evidence in two heaps.
+struct ClaimView {
+  /// Position among the report's claims, counted from 1.
+  let number: Int
+  let checked: CheckedClaim
+  let mark: Mark
+  /// What the verdict rests on, strongest first; empty where nothing decided.
+  let deciding: [EvidenceView]
+  /// Every other judged passage.
+  let others: [EvidenceView]
+
+  /// The claims of a report in order.
+  static func all(of report: Report) -> [ClaimView] {
+    report.claims.enumerated().map {
+      ClaimView($0.element, number: $0.offset + 1, articleDate: report.article.published)
+    }
+  }
+
+  init(_ checked: CheckedClaim, number: Int, articleDate: PartialDate?) {
+    self.number = number
+    self.checked = checked
+    mark = Mark(checked)
+    let made = checked.claim.asOf ?? articleDate
+    let evidence = checked.decision?.evidence.map { EvidenceView($0, claimMade: made) } ?? []
+    let mark = mark
+    // A decision puts its deciding passages first, so they are the head whose stance fits the verdict.
+    let head = evidence.prefix { view in
+      switch (mark, view.assessment.stance) {
+      case (.supported, .supports), (.refuted, .refutes), (.conflicting, .supports), (.conflicting, .refutes):
+        true
+      default: false
+      }
+    }
+    deciding = Array(head)
+    others = Array(evidence.dropFirst(head.count))
+  }
+
+  var claim: Claim { checked.claim }
+  var decision: Decision? { checked.decision }
+  var failure: StepFailure? { if case .failed(let failure) = checked.outcome { failure } else { nil } }
+
+  /// The deciding passages that a reader sees at once; both sides where sources disagree.
+  func shown(_ limit: Int) -> [EvidenceView] {
+    Array(deciding.prefix(mark == .conflicting ? max(2, limit) : limit))
+  }
+
+  /// "Refuted, very high confidence, 97%"; where no step looked for evidence, the mark alone.
+  var verdictWords: String {
+    guard let decision, mark.wasChecked else { return mark.words }
+    return "\(mark.words), \(Wording.confidence(decision.confidence))"
+  }
+
+  /// The sentence or two that say why.
+  var explanation: String {
+    if let failure {
+      return "There is no verdict: \(Wording.step(failure.step)) failed. \(CleanText.line(failure.message))"
+    }
+    return CleanText.line(decision?.explanation.summary ?? "")
+  }
+
+  /// What is missing, where nothing decides.
+  var missing: String? {
+    guard let text = decision?.explanation.missing.map(CleanText.line), !text.isEmpty else { return nil }
+    return text
+  }
+
+  /// Whether a reader is left with a question.
+  var isOpen: Bool { mark == .notEnoughEvidence || mark == .conflicting || mark == .failed }
+}
+
+/// A judged passage prepared for a reader.
+struct EvidenceView {
+  let assessment: Assessment
+  let age: EvidenceAge
+  /// The address, where it may be a link.
+  let address: WebAddress?
+
+  init(_ assessment: Assessment, claimMade: PartialDate?) {
+    self.assessment = assessment
+    age = EvidenceAge(document: assessment.passage.document.published, claimMade: claimMade)
+    address = WebAddress(assessment.passage.document.url)
+  }
+
+  var origin: Passage.Origin { assessment.passage.document }
+  var quote: String { CleanText.line(assessment.quote.text) }
+
+  /// The headline, or the identifier where there is none.
+  var title: String {
+    let title = CleanText.line(origin.title ?? "")
+    return title.isEmpty ? CleanText.line(origin.id) : title
+  }
+
+  /// Who published it, where known.
+  var source: String? {
+    guard let text = origin.source.map(CleanText.line), !text.isEmpty else { return nil }
+    return text
+  }
+
+  /// How its date stands to the article's, where there is something to say.
+  var ageLabel: String? { age.label(documentHasDate: origin.published != nil) }
+
+  /// "supports, 93%".
+  var stanceWords: String {
+    "\(Wording.stance(assessment.stance)), \(Wording.percent(assessment.probability))"
+  }
+}
