@@ -1,0 +1,31 @@
+/// English words that carry grammar rather than content.
+enum StopWords {
+  static let english: Set<String> = [
+    "a", "an", "the", "this", "that", "these", "those", "such", "same", "own",
+    "i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves", "you", "your", "yours",
+    "yourself",
+    "yourselves", "he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself",
+    "they",
+    "them", "their", "theirs", "themselves", "who", "whom", "whose", "which", "what", "where", "when", "why",
+    "how",
+    "am", "is", "are", "was", "were", "be", "been", "being", "have", "has", "had", "having", "do", "does",
+    "did",
+    "doing", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "ought", "cannot",
+    "and", "but", "or", "nor", "if", "because", "as", "until", "while", "although", "though", "whether",
+    "than",
+    "of", "at", "by", "for", "with", "about", "against", "between", "into", "through", "during", "before",
+    "after",
+    "above", "below", "to", "from", "up", "down", "in", "out", "on", "off", "over", "under", "within",
+    "without",
+    "upon", "via", "per", "among", "amid", "toward", "towards", "onto", "since", "despite",
+    "again", "further", "then", "once", "here", "there", "all", "any", "both", "each", "few", "more", "most",
+    "other",
+    "some", "no", "not", "only", "so", "too", "very", "just", "also", "now", "ever", "yet", "even", "still",
+    "s", "t", "d", "ll", "re", "ve", "m", "'s", "’s",
+    "don't", "doesn't", "didn't", "isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "hadn't",
+    "won't",
+    "wouldn't", "can't", "couldn't", "shouldn't", "mustn't", "don’t", "doesn’t", "didn’t", "isn’t", "aren’t",
+    "wasn’t", "weren’t", "hasn’t", "haven’t", "hadn’t", "won’t", "wouldn’t", "can’t", "couldn’t", "shouldn’t",
+    "it's", "it’s", "that's", "that’s", "i'm", "i’m", "there's", "there’s",
+  ]
+}
