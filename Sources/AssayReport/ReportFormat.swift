@@ -8,7 +8,9 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   case markdown
   case claimreview
 
-  /// The reporter of this format. `width` and `color` matter to the terminal alone.
+  /// The reporter of this format.
+  ///
+  /// `width` and `color` matter to the terminal alone.
   public func reporter(width: Int = 100, color: Bool = false) -> any Reporter {
     switch self {
     case .terminal: TerminalReporter(width: width, color: color)

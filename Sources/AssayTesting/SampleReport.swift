@@ -1,7 +1,9 @@
 import AssayCore
 import Foundation
 
-/// Reports made by hand for tests of reporters. Every person, outlet, place and law in them is invented.
+/// Reports made by hand for tests of reporters.
+///
+/// Every person, outlet, place and law in them is invented.
 public enum SampleReport {
   /// A realistic report: every verdict, a failed step, two claims in one sentence, evidence before, after and long before
   /// the article and without a date, page furniture, and characters that need care.

@@ -16,7 +16,9 @@ public struct ClaimReviewOptions: Sendable, Hashable {
 
   /// The publisher of the fact check; nil where nobody has taken it over yet, which is then said.
   public var organization: Organization?
-  /// The page, http or https, on which the review is published. Search engines require that it is on the same site as
+  /// The page, http or https, on which the review is published.
+  ///
+  /// Search engines require that it is on the same site as
   /// the markup.
   public var publicationURL: String?
 

@@ -22,7 +22,9 @@ struct ArticleSection {
     }
   }
 
-  /// A paragraph and its notes. The headline stands above already, and words of the page are left out.
+  /// A paragraph and its notes.
+  ///
+  /// The headline stands above already, and words of the page are left out.
   private func row(_ paragraph: Paragraph, index: Int) -> HTML {
     let text = article.text.text(in: paragraph.span)
     let isBlank = text.allSatisfy(\.isWhitespace)

@@ -1,6 +1,8 @@
 import AssayCore
 
-/// An attribute that reports use. Addresses come in as ``WebAddress`` or fragment, never as bare text.
+/// An attribute that reports use.
+///
+/// Addresses come in as ``WebAddress`` or fragment, never as bare text.
 struct Attribute {
   let name: String
   let value: String

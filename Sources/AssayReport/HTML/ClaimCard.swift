@@ -14,9 +14,7 @@ struct ClaimCard {
             HTML.Tag.span(.class("number")) { "\(view.number)" }
             HTML.Tag.span(.class("symbol"), .hidden) { view.mark.symbol }
             HTML.Tag.strong { view.mark.words }
-            if let decision = view.decision {
-              HTML.Tag.span(.class("confidence")) { Wording.confidence(decision.confidence) }
-            }
+            if let words = view.confidenceWords { HTML.Tag.span(.class("confidence")) { words } }
           }
           HTML.Tag.span(.class("claim"), .language(language), .anyDirection) {
             CleanText.line(view.claim.text)

@@ -21,7 +21,7 @@ struct EvidenceFigure {
           " "
           HTML.Tag.span(.class("label")) { label }
         }
-        HTML.Tag.span(.class("stance")) { "This passage \(evidence.stanceWords)." }
+        HTML.Tag.span(.class("stance")) { evidence.stanceSentence }
       }
       facets
     }

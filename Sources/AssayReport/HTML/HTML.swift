@@ -1,4 +1,6 @@
-/// A piece of HTML as a value. Markup comes from here alone; text is escaped when it is written.
+/// A piece of HTML as a value.
+///
+/// Markup comes from here alone; text is escaped when it is written.
 ///
 /// There is no way to put raw markup in, except a style sheet written in this package, so no article, archive
 /// or title can become anything but text.

@@ -21,11 +21,11 @@ enum Stylesheet {
       }
     }
     .v-supported { --tone: var(--supported); --line: solid; --weight: 1px; }
-    .v-refuted { --tone: var(--refuted); --line: double; --weight: 3px; }
-    .v-conflicting { --tone: var(--conflicting); --line: wavy; --weight: 1.5px; }
-    .v-notEnoughEvidence { --tone: var(--notEnoughEvidence); --line: dashed; --weight: 1.5px; }
+    .v-refuted { --tone: var(--refuted); --line: double; --weight: 1.5px; }
+    .v-conflicting { --tone: var(--conflicting); --line: wavy; --weight: 1px; }
+    .v-notEnoughEvidence { --tone: var(--notEnoughEvidence); --line: dashed; --weight: 1px; }
     .v-notCheckable { --tone: var(--notCheckable); --line: none; --weight: 1px; }
-    .v-failed { --tone: var(--failed); --line: dotted; --weight: 2px; }
+    .v-failed { --tone: var(--failed); --line: dotted; --weight: 1.5px; }
 
     * { box-sizing: border-box; }
     html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding-top: 1rem; }
@@ -77,25 +77,25 @@ enum Stylesheet {
     .row { margin-bottom: 1.9rem; }
 
     .notes { display: grid; gap: .55rem; margin-top: .9rem; align-content: start; max-width: 62ch; }
-    .card { border-left: 3px solid var(--tone); background: var(--card); border-radius: 0 5px 5px 0; font-size: .9rem; line-height: 1.5; }
+    .card { border-left: 3px solid var(--tone); background: var(--card); border-radius: 0 5px 5px 0; font-size: .875rem; line-height: 1.5; }
     .card.v-refuted { border-left-style: double; border-left-width: 6px; }
     .card.v-notEnoughEvidence, .card.v-conflicting { border-left-style: dashed; }
     .card.v-failed { border-left-style: dotted; }
     summary { cursor: pointer; }
     .card > details > summary { display: block; padding: .55rem .8rem; list-style: none; }
     .card > details > summary::-webkit-details-marker { display: none; }
-    .verdict { display: flex; flex-wrap: wrap; align-items: baseline; column-gap: .4rem; }
+    .verdict { display: flex; flex-wrap: wrap; align-items: baseline; column-gap: .4rem; position: relative; padding-right: 1.2rem; }
     .verdict strong, .verdict .symbol { color: var(--tone); }
     .verdict .symbol { min-width: 0; }
     .verdict .number { color: var(--soft); font-variant-numeric: tabular-nums; }
     .verdict .confidence { color: var(--soft); }
-    .verdict::after { content: "+"; margin-left: auto; color: var(--soft); font-weight: 700; }
+    .verdict::after { content: "+"; position: absolute; right: 0; top: 0; color: var(--soft); font-weight: 700; }
     details[open] > summary > .verdict::after { content: "−"; }
     .claim { display: block; }
     .card > details:not([open]) .claim { color: var(--soft); }
     .why { padding: .1rem .8rem .8rem; scroll-margin-top: 9rem; }
     .why:target { scroll-margin-top: 9rem; }
-    .explanation { margin: .2rem 0 .8rem; font-weight: 600; }
+    .explanation { margin: .4rem 0 .9rem; }
     .evidence { margin: 0 0 1rem; }
     .evidence blockquote { margin: 0 0 .35rem; padding-left: .8rem; border-left: 1px solid var(--soft); font: 1rem/1.5 var(--serif); }
     .evidence blockquote p { margin: 0; }
@@ -127,8 +127,8 @@ enum Stylesheet {
     .uncheckable .number { position: absolute; left: 0; color: var(--soft); font-variant-numeric: tabular-nums; }
     .uncheckable .label { margin-left: .5em; }
 
-    .method { padding-top: 1.75rem !important; padding-bottom: 4rem !important; border-top: 1px solid var(--rule); font-size: .9rem; color: var(--soft); }
-    .method h2 { color: var(--ink); }
+    .method { padding-bottom: 4rem !important; font-size: .9rem; color: var(--soft); }
+    .method h2 { padding-top: 1.75rem; border-top: 1px solid var(--rule); color: var(--ink); }
     .method p { max-width: 70ch; }
     .method dl { display: grid; gap: .35rem; margin: 1.25rem 0 0; }
     .method dl > div { display: grid; grid-template-columns: 6rem 1fr; gap: 1rem; }
@@ -138,6 +138,7 @@ enum Stylesheet {
     @media (min-width: 66rem) {
       .row { display: grid; grid-template-columns: minmax(0, 1fr) 25rem; gap: 3rem; align-items: start; }
       .row .notes { margin-top: .2rem; }
+      .row .text { position: sticky; top: 1.5rem; }
     }
     @media (max-width: 34rem) {
       .timeline li { grid-template-columns: 1fr; }
@@ -154,6 +155,7 @@ enum Stylesheet {
       body > header, main, body > footer { max-width: none; padding: 0; }
       .top { padding-top: 0 !important; }
       .row { display: block; }
+      .row .text { position: static; }
       .text { font-size: 11.5pt; max-width: none; }
       .notes { max-width: none; margin: .6rem 0 0 1.2rem; }
       .card { font-size: 9pt; }

@@ -1,6 +1,8 @@
 import AssayCore
 
-/// The counts, which are the key to the marks too, and what is left open. No score for the article.
+/// The counts, which are the key to the marks too, and what is left open.
+///
+/// There is no score for the article.
 struct SummarySection {
   let report: Report
   let views: [ClaimView]
@@ -13,7 +15,9 @@ struct SummarySection {
         for mark in Mark.allCases where mark != .failed || report.summary.failed > 0 { count(mark) }
       }
       list("Contradicted by evidence", views.filter { $0.mark == .refuted }) { $0.explanation }
-      list("Open questions", views.filter(\.isOpen)) { $0.missing ?? $0.explanation }
+      list("Open questions", views.filter(\.isOpen)) { view in
+        view.missing.map { "Missing: \($0)" } ?? view.explanation
+      }
     }
   }
 

@@ -4,21 +4,20 @@ enum MarkdownText {
   ///
   /// Addresses in the text stay readable but do not become links on their own: only addresses that were looked at do.
   static func escaped(_ text: String) -> String {
-    let line = CleanText.line(text)
+    let line = Array(CleanText.line(text))
+    let digits = line.prefix { $0.isASCII && $0.isNumber }.count
     var result = ""
-    var previous: Character = " "
     for (index, character) in line.enumerated() {
-      if needsEscape(character) || (index == 0 && "#+-=.)".contains(character)) {
-        result += "\\"
-      } else if ".)".contains(character), line.prefix(index).allSatisfy(\.isNumber) {
-        result += "\\"  // "1." at the start would begin a list.
-      } else if character == ":", "psPS".contains(previous) {
-        result += "\\"  // "http:" would become a link.
-      } else if character == ".", previous == "w" || previous == "W" {
-        result += "\\"  // "www." would, too.
-      }
+      let next = index + 1 < line.count ? line[index + 1] : " "
+      let isEscaped =
+        switch character {
+        case "#", "+", "-", "=": index == 0  // A heading, a list or a rule.
+        case ".", ")": index == digits || (character == "." && next != " ")  // "1." and "www.a.example".
+        case ":": next == "/"  // "http://".
+        default: "\\`*_{}[]<>|~&$@!".contains(character)
+        }
+      if isEscaped { result += "\\" }
       result.append(character)
-      previous = character
     }
     return result
   }
@@ -27,9 +26,5 @@ enum MarkdownText {
   static func link(_ text: String, to address: WebAddress?) -> String {
     guard let address else { return escaped(text) }
     return "[\(escaped(text))](<\(address.text)>)"
-  }
-
-  private static func needsEscape(_ character: Character) -> Bool {
-    "\\`*_{}[]<>|~&$@!".contains(character)
   }
 }

@@ -3,7 +3,9 @@ struct LineWrapper {
   /// Columns available, indentation included.
   let width: Int
 
-  /// `text` as lines: the first begins with `first`, the others with `rest`. A word that fits on no line is broken.
+  /// Breaks `text` into lines, the first beginning with `first`, the others with `rest`.
+  ///
+  /// A word that fits on no line is broken.
   func lines(_ text: String, first: String = "", rest: String? = nil) -> [String] {
     let rest = rest ?? String(repeating: " ", count: TextWidth.columns(first))
     var lines: [String] = []

@@ -1,4 +1,6 @@
-/// Colour on a terminal, where it was asked for. What it says is always said in words and symbols too.
+/// Colour on a terminal, where it was asked for.
+///
+/// What it says is always said in words and symbols too.
 struct Paint {
   let isOn: Bool
 

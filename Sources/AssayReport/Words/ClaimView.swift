@@ -46,10 +46,15 @@ struct ClaimView {
     Array(deciding.prefix(mark == .conflicting ? max(2, limit) : limit))
   }
 
-  /// "Refuted, very high confidence, 97%"; where no step looked for evidence, the mark alone.
+  /// "Refuted, very high confidence, 97%"; where nothing was weighed, the mark alone.
   var verdictWords: String {
-    guard let decision, mark.wasChecked else { return mark.words }
-    return "\(mark.words), \(Wording.confidence(decision.confidence))"
+    confidenceWords.map { "\(mark.words), \($0)" } ?? mark.words
+  }
+
+  /// "very high confidence, 97%", where there was evidence to weigh.
+  var confidenceWords: String? {
+    guard let decision, mark.wasChecked, !decision.evidence.isEmpty else { return nil }
+    return Wording.confidence(decision.confidence)
   }
 
   /// The sentence or two that say why.
@@ -100,6 +105,12 @@ struct EvidenceView {
 
   /// How its date stands to the article's, where there is something to say.
   var ageLabel: String? { age.label(documentHasDate: origin.published != nil) }
+
+  /// What the passage does to the claim, as in "This passage supports the claim (93%)".
+  var stanceSentence: String {
+    let probability = Wording.percent(assessment.probability)
+    return "This passage \(Wording.stance(assessment.stance)) the claim (\(probability))."
+  }
 
   /// "supports, 93%".
   var stanceWords: String {

@@ -22,7 +22,7 @@ enum Mark: String, CaseIterable, Sendable {
       }
   }
 
-  /// The verdict in words. Where a step failed there is none, and the words say so.
+  /// The verdict in words; where a step failed there is none, and the words say so.
   var words: String {
     switch self {
     case .supported: "Supported"
@@ -31,6 +31,16 @@ enum Mark: String, CaseIterable, Sendable {
     case .notEnoughEvidence: "Not Enough Evidence"
     case .notCheckable: "Not Checkable"
     case .failed: "Check Failed"
+    }
+  }
+
+  /// The words that follow a number of claims.
+  var countWords: String {
+    switch self {
+    case .supported, .refuted, .notCheckable: words.lowercased()
+    case .conflicting: "with conflicting evidence"
+    case .notEnoughEvidence: "with not enough evidence"
+    case .failed: "not checked because a step failed"
     }
   }
 

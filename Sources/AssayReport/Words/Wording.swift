@@ -8,7 +8,9 @@ enum Wording {
     "\(confidenceWord(value)) confidence, \(percent(value))"
   }
 
-  /// A probability as a percentage. Never "0%" nor "100%": nothing here is certain.
+  /// A probability as a percentage.
+  ///
+  /// Never "0%" nor "100%": nothing here is certain.
   static func percent(_ value: Double) -> String {
     guard value.isFinite else { return "unknown" }
     if value >= 0.995 { return "over 99%" }
@@ -71,7 +73,7 @@ enum Wording {
   static func counts(_ summary: Summary) -> String {
     let parts = Mark.allCases.compactMap { mark -> String? in
       let count = mark.count(in: summary)
-      return count > 0 ? "\(count) \(mark.words.lowercased())" : nil
+      return count > 0 ? "\(count) \(mark.countWords)" : nil
     }
     return parts.isEmpty ? "no statements found" : parts.joined(separator: ", ")
   }
