@@ -40,7 +40,7 @@ struct ArchiveCommand: AsyncParsableCommand {
           throw AssayError(.notFound, "There is no file or folder \(path).")
         }
         var progress = Progress()
-        let archive = try Parts.archive(at: database)
+        let archive = try Parts.archive(at: database, embedder: try await Parts.embedder())
         let outcome = try await ArchiveImport(archive: archive).run(paths, progress: &progress)
         Console.error(
           "\(outcome.added) added, \(outcome.updated) updated, \(outcome.unchanged) unchanged, "
@@ -68,7 +68,7 @@ struct ArchiveCommand: AsyncParsableCommand {
         throw AssayError(
           .notFound, "There is no archive at \(database.path). Make one: assay archive add FOLDER")
       }
-      let archive = try Parts.archive(at: database.path, embedding: false)
+      let archive = try Parts.archive(at: database.path, embedder: nil)
       try Console.output(JSONLines.encode(try await archive.statistics()) + Data("\n".utf8))
     }
   }

@@ -51,11 +51,14 @@ struct CheckCommand: AsyncParsableCommand {
     }
     let article = try InputFile.read(input)
     progress.step("Loading the models …")
-    let parts = try Parts()
+    async let loadingVerifier = Parts.verifier()
+    let embedder = try await Parts.embedder()
     let archive = try await ArchiveChoice(input: input, database: database.db).open(
-      parts, progress: &progress)
+      embedder, progress: &progress)
+    let verifier = try await loadingVerifier
+    let engine = try Parts.engine(archive: archive, embedder: embedder, verifier: verifier)
     var report: Report?
-    for try await event in parts.engine(archive: archive).check(article) {
+    for try await event in engine.check(article) {
       switch event {
       case .articleRead(let article):
         progress.step("Read “\(article.title ?? input)”: \(article.wordCount) words.")

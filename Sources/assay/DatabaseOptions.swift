@@ -21,24 +21,24 @@ struct ArchiveChoice {
   /// Opens the archive.
   ///
   /// A folder “archive” beside the article is taken in first; what is there already costs nothing.
-  func open(_ parts: Parts, progress: inout Progress) async throws -> any Archive {
+  func open(_ embedder: any Embedder, progress: inout Progress) async throws -> any Archive {
     if let database {
       guard FileManager.default.fileExists(atPath: database) else {
         throw AssayError(
           .notFound, "There is no archive at \(database). Make one: assay archive add --db \(database) FOLDER"
         )
       }
-      return try parts.archive(at: database)
+      return try Parts.archive(at: database, embedder: embedder)
     }
     guard let folder = besideInput else {
       if !FileManager.default.fileExists(atPath: UserFolders.archive) {
         progress.step(
           "Your archive is empty, so nothing can be confirmed. Fill it: assay archive add FOLDER")
       }
-      return try parts.archive(at: UserFolders.archive)
+      return try Parts.archive(at: UserFolders.archive, embedder: embedder)
     }
     progress.step("Using the archive beside the article: \(folder)")
-    let archive = try parts.archive(at: UserFolders.caseArchive(for: folder))
+    let archive = try Parts.archive(at: UserFolders.caseArchive(for: folder), embedder: embedder)
     try await ArchiveImport(archive: archive).run([folder], progress: &progress)
     return archive
   }

@@ -33,28 +33,20 @@ struct SearchCommand: AsyncParsableCommand {
       throw AssayError(
         .notFound, "There is no archive at \(database.path). Make one: assay archive add FOLDER")
     }
-    let archive = try Parts.archive(at: database.path)
+    let archive = try Parts.archive(at: database.path, embedder: try await Parts.embedder())
     if let query {
       let hits = try await archive.search([ArchiveQuery(text: query)], limit: limit).first ?? []
       try Console.output(JSONLines.encode(Answer(hits: hits.map(Hit.init))) + Data("\n".utf8))
     } else if let batch {
       let handle = try InputFile.handle(batch)
       try await JSONLines.answer(handle, group: 32, id: \BatchQuery.id) { queries in
-        // A document is looked for here, not a passage: more passages than documents are asked for.
-        let found = try await archive.search(
-          queries.map { ArchiveQuery(text: $0.query) }, limit: min(1000, limit * 2))
+        let found = try await archive.searchDocuments(
+          queries.map { ArchiveQuery(text: $0.query) }, limit: limit)
         return zip(queries, found).map { query, passages in
-          .success(BatchAnswer(id: query.id, hits: documents(of: passages)))
+          .success(BatchAnswer(id: query.id, hits: passages.map(DocumentHit.init)))
         }
       }
     }
-  }
-
-  /// Each document once, by its best passage.
-  private func documents(of passages: [RetrievedPassage]) -> [DocumentHit] {
-    var seen = Set<String>()
-    let hits = passages.filter { seen.insert($0.passage.document.id).inserted }
-    return hits.prefix(limit).map { DocumentHit(id: $0.passage.document.id, score: $0.score) }
   }
 
   private struct BatchQuery: Decodable, Sendable {
@@ -70,6 +62,11 @@ struct SearchCommand: AsyncParsableCommand {
   private struct DocumentHit: Encodable, Sendable {
     var id: String
     var score: Double
+
+    init(_ hit: RetrievedPassage) {
+      id = hit.passage.document.id
+      score = hit.score
+    }
   }
 
   private struct Answer: Encodable {

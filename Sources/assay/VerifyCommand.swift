@@ -18,7 +18,7 @@ struct VerifyCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await Interruption.cancelling {
-      let verifier = GivenEvidenceVerifier(verifier: try Parts.verifier())
+      let verifier = GivenEvidenceVerifier(verifier: try await Parts.verifier())
       try await JSONLines.answer(.standardInput, group: 32, id: \Request.id) { requests in
         let cases = requests.map(Self.givenCase)
         let valid = cases.compactMap { try? $0.get() }

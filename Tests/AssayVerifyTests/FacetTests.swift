@@ -43,6 +43,10 @@ struct FacetTests {
     .init(.number, "More than 20 activists were held.", "Police held 12 activists.", false),
     .init(.number, "Nineteen activists stand trial.", "The trial of 19 activists opened.", true),
     .init(.number, "The contractor watches 85,000 sources.", "It monitors over 55,000 sources.", nil),
+    .init(.number, "The contractor watches more than 85,000 sources.", "It monitors over 55,000 sources.", false),
+    .init(.number, "More than 20 activists are in prison.", "At least 48 activists are in prison.", true),
+    .init(.duration, "They face up to 15 years in prison.", "The charge carries up to 10 years.", false),
+    .init(.duration, "They were held for a month.", "They were held for 30 days.", true),
     .init(.number, "Three women were detained.", "Police detained four women.", false),
     .init(.number, "Three women were detained.", "Police used two cars.", nil),
     // Money.

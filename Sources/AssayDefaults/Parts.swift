@@ -1,0 +1,58 @@
+import AssayArchive
+import AssayClaims
+import AssayCore
+import AssayEngine
+import AssayInference
+import AssayIngest
+import AssayVerify
+import Foundation
+
+/// The one place where the parts are wired together.
+///
+/// Each part is made on its own, so that a command that needs no model loads none.
+public enum Parts {
+  /// The reader of every format that Assay reads.
+  public static var reader: any ArticleReader { ArticleReaders.standard }
+
+  /// The claim detector, with the check-worthiness model where it is.
+  ///
+  /// - Throws: ``AssayError`` with code `modelMissing`.
+  public static func detector() throws -> ArticleClaimDetector {
+    try ArticleClaimDetector(folder: ModelFolders.find().checkworthiness)
+  }
+
+  /// The verifier on the shipped cross-encoder.
+  ///
+  /// - Throws: ``AssayError`` with code `modelMissing` or `inference`.
+  public static func verifier() async throws -> EvidenceVerifier {
+    let folders = try ModelFolders.find()
+    return EvidenceVerifier(scorer: try await CrossEncoderScorer(folder: folders.verifier, runtime: runtime()))
+  }
+
+  /// The embedder, all-MiniLM-L6-v2.
+  ///
+  /// - Throws: ``AssayError`` with code `modelMissing` or `inference`.
+  public static func embedder() async throws -> SentenceEmbedder {
+    let folders = try ModelFolders.find()
+    return try await SentenceEmbedder(
+      folder: folders.embedder, weights: folders.embedderWeights, runtime: runtime())
+  }
+
+  /// An archive at a path, made where there is none.
+  ///
+  /// - Parameter embedder: makes vectors for dense retrieval; nil for lexical retrieval alone.
+  /// - Throws: ``AssayError`` with an archive code.
+  public static func archive(at path: String, embedder: (any Embedder)?) throws -> SQLiteArchive {
+    try SQLiteArchive(path: path, embedder: embedder)
+  }
+
+  /// An engine on the standard parts and an archive.
+  public static func engine(
+    archive: any Archive, embedder: any Embedder, verifier: any Verifier
+  ) throws -> Engine {
+    Engine(
+      reader: reader, detector: try detector(), archive: archive, verifier: verifier, embedder: embedder.model)
+  }
+
+  private static func runtime() throws -> OpenVINORuntime { try OpenVINORuntime(at: RuntimeLocation.find()) }
+}

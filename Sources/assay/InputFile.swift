@@ -1,0 +1,24 @@
+import AssayCore
+import AssayIngest
+import Foundation
+
+/// What a command is given to read.
+enum InputFile {
+  /// The bytes of a file, or of standard input for `-`.
+  static func read(_ path: String, url: String? = nil) throws -> ArticleInput {
+    try ArticleInput(path: path, url: url)
+  }
+
+  /// A handle on a file of lines, or on standard input for `-`.
+  static func handle(_ path: String) throws -> FileHandle {
+    if path == "-" { return .standardInput }
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw AssayError(.notFound, "There is no file at \(path). Check the path.")
+    }
+    guard !isFolder.boolValue, let handle = FileHandle(forReadingAtPath: path) else {
+      throw AssayError(.unreadable, "\(path) cannot be read as a file of lines.")
+    }
+    return handle
+  }
+}
