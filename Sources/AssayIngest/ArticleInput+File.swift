@@ -16,5 +16,7 @@ extension ArticleReaders: ArticleReader {
   public var format: String { "any known format" }
 
   /// Whether some reader takes the bytes.
-  public func recognises(_ input: ArticleInput) -> Bool { (try? InputBytes.check(input.data, source: input.source)) != nil }
+  public func recognises(_ input: ArticleInput) -> Bool {
+    (try? InputBytes.check(input.data, source: input.source)) != nil
+  }
 }

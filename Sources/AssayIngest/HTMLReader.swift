@@ -1,0 +1,78 @@
+public import AssayCore
+import Foundation
+
+/// Reads HTML pages: the main text without navigation, advertisements and comments, and what the page says of itself.
+///
+/// The charset is taken from a byte order mark, from the bytes where they are valid UTF-8, from the page's own
+/// declaration, or guessed between Windows-1252 and Windows-1251. Scripts are not run, nothing is loaded. A headline
+/// outside the main text is the title but no paragraph.
+public struct HTMLReader: ArticleReader {
+  /// No page larger than this is parsed, in bytes: 16 MB; the tree takes several times as much memory.
+  public static let maximumBytes = 16 * 1024 * 1024
+
+  /// The format's name, for messages.
+  public var format: String { "HTML" }
+
+  /// Makes a reader.
+  public init() {}
+
+  /// Whether the bytes begin like HTML, or are named so and hold a tag.
+  public func recognises(_ input: ArticleInput) -> Bool {
+    if (try? InputBytes.check(input.data, source: input.source)) == nil { return false }
+    var head = String(decoding: input.data.prefix(4096), as: UTF8.self)
+    if TextDecoder.hasByteOrderMark(input.data) {
+      head = TextDecoder.byMark(input.data.prefix(8192)) ?? head
+    }
+    let lower = head.lowercased()
+    let start = lower.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+    let openings = ["<!doctype html", "<html", "<head", "<body", "<article", "<main"]
+    if openings.contains(where: start.hasPrefix) { return true }
+    if start.hasPrefix("<?xml") || start.hasPrefix("<!--") {
+      return lower.contains("<html") || lower.contains("<!doctype html")
+    }
+    let name = input.source.lowercased()
+    if name.hasSuffix(".html") || name.hasSuffix(".htm") || name.hasSuffix(".xhtml") {
+      return lower.contains("<")
+    }
+    return ["<div", "<p>", "<p ", "<h1", "<section", "<header", "<meta", "<title"].contains(
+      where: start.hasPrefix)
+  }
+
+  /// Reads an article.
+  ///
+  /// O(n) time; memory several times the page's size.
+  ///
+  /// - Throws: ``AssayError`` with code `empty`, `tooLarge`, `unsupportedFormat` or `malformed`.
+  public func read(_ input: ArticleInput) throws -> Article {
+    if input.data.count > HTMLReader.maximumBytes {
+      throw FileInput.tooLarge(input.source, limit: HTMLReader.maximumBytes)
+    }
+    try InputBytes.check(input.data, source: input.source)
+    let (data, charset) = HTMLReader.decoded(input.data)
+    let tree = try HTMLTree(data, charset: charset, source: input.source)
+    return try tree.withRoot { root in
+      guard let root else {
+        throw AssayError(.empty, "\(InputBytes.name(input.source)) is an HTML page without content.")
+      }
+      var metadata = HTMLMetadata.read(root)
+      var blocks = HTMLBlocks.blocks(of: MainContent.find(in: root), title: metadata.title)
+      TopMatter.read(&blocks, into: &metadata, findsTitle: false)
+      return try ArticleBuilder.article(blocks, metadata, from: input)
+    }
+  }
+
+  /// The bytes to parse and the charset to force; nil where the page's own declaration is to be followed.
+  private static func decoded(_ data: Data) -> (Data, String?) {
+    if let text = TextDecoder.byMark(data) { return (Data(text.utf8), "UTF-8") }
+    if String(validating: data, as: UTF8.self) != nil { return (data, "UTF-8") }
+    let head = String(decoding: data.prefix(4096), as: UTF8.self).lowercased()
+    if head.contains("charset="), !head.contains("charset=utf-8"), !head.contains("charset=\"utf-8") {
+      return (data, nil)
+    }
+    let census = ByteCensus(data)
+    if census.validSequences >= 4 * census.invalidBytes, census.validSequences >= 4 {
+      return (Data(String(decoding: data, as: UTF8.self).utf8), "UTF-8")
+    }
+    return (data, census.plausibleEncoding == .windowsCP1251 ? "windows-1251" : "windows-1252")
+  }
+}
