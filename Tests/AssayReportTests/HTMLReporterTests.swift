@@ -111,4 +111,20 @@ struct HTMLReporterTests {
   func escaping(_ text: String, _ html: String) {
     #expect(HTML.escaped(text) == html)
   }
+
+  @Test("Work grows with the article, not with its square", .timeLimit(.minutes(1)))
+  func long() throws {
+    var report = SampleReport.full
+    let words = "One sentence of an article that does not want to end, with a date of 1 December 2025."
+    let length = words.codePointCount + 2
+    let count = 12_000
+    report.article.text = String(repeating: words + "\n\n", count: count)
+    report.article.paragraphs = (0..<count).map {
+      Paragraph(span: TextSpan(start: $0 * length, end: $0 * length + length - 2), kind: .body)
+    }
+    report.article.sentences = report.article.paragraphs.enumerated()
+      .map { Sentence(index: $0.offset, span: $0.element.span, text: words, paragraph: $0.offset) }
+    let page = String(decoding: try HTMLReporter().render(report), as: UTF8.self)
+    #expect(page.split(separator: "One sentence of an article").count == count + 1)
+  }
 }

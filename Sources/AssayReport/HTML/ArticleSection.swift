@@ -5,11 +5,16 @@ struct ArticleSection {
   let article: Article
   private let views: [ClaimView]
   private let bySentence: [Int: [ClaimView]]
+  private let byParagraph: [Int: [Sentence]]
+  /// The text as code points, so that a span is found at once in however long an article.
+  private let scalars: [Unicode.Scalar]
 
   init(report: Report, views: [ClaimView]) {
     article = report.article
     self.views = views
     bySentence = Dictionary(grouping: views, by: \.claim.sentence.index)
+    byParagraph = Dictionary(grouping: report.article.sentences, by: \.paragraph)
+    scalars = Array(report.article.text.unicodeScalars)
   }
 
   var html: HTML {
@@ -26,9 +31,8 @@ struct ArticleSection {
   ///
   /// The headline stands above already, and words of the page are left out.
   private func row(_ paragraph: Paragraph, index: Int) -> HTML {
-    let text = article.text.text(in: paragraph.span)
-    let isBlank = text.allSatisfy(\.isWhitespace)
-    let sentences = article.sentences.filter { $0.paragraph == index }
+    let isBlank = text(in: paragraph.span).allSatisfy(\.isWhitespace)
+    let sentences = byParagraph[index] ?? []
     let claims = sentences.flatMap { bySentence[$0.index] ?? [] }
     let isLeftOut = paragraph.kind == .furniture || paragraph.kind == .title
     if isBlank || (isLeftOut && !claims.contains { $0.mark != .notCheckable }) { return .group([]) }
@@ -56,24 +60,24 @@ struct ArticleSection {
     var pieces: [HTML] = []
     var position = paragraph.span.start
     for sentence in sentences.sorted(by: { $0.span < $1.span }) where sentence.span.start >= position {
-      pieces.append(.text(article.text.text(in: TextSpan(start: position, end: sentence.span.start))))
+      pieces.append(.text(text(in: TextSpan(start: position, end: sentence.span.start))))
       pieces.append(marked(sentence))
       position = sentence.span.end
     }
     if position < paragraph.span.end {
-      pieces.append(.text(article.text.text(in: TextSpan(start: position, end: paragraph.span.end))))
+      pieces.append(.text(text(in: TextSpan(start: position, end: paragraph.span.end))))
     }
     return pieces
   }
 
   private func marked(_ sentence: Sentence) -> HTML {
     let claims = bySentence[sentence.index] ?? []
-    let text = article.text.text(in: sentence.span)
+    let words = text(in: sentence.span)
     guard let gravest = claims.map(\.mark).max(by: { $0.seriousness < $1.seriousness }) else {
-      return .text(text)
+      return .text(words)
     }
     return HTML.Tag.span(.class("sentence", "v-\(gravest.rawValue)")) {
-      HTML.Tag.span(.class("mark")) { text }
+      HTML.Tag.span(.class("mark")) { words }
       for claim in claims {
         HTML.Tag.a(
           .class("ref", "v-\(claim.mark.rawValue)"), .href(fragment: claim.anchor),
@@ -81,6 +85,12 @@ struct ArticleSection {
         ) { "\(claim.mark.symbol)\u{2060}\(claim.number)" }
       }
     }
+  }
+
+  /// The words that a span covers; the part of it outside the text is ignored.
+  private func text(in span: TextSpan) -> String {
+    let end = min(max(0, span.end), scalars.count)
+    return String(String.UnicodeScalarView(scalars[min(max(0, span.start), end)..<end]))
   }
 
   /// Claims whose sentence lies in no paragraph are not lost.

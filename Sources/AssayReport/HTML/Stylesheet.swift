@@ -41,7 +41,7 @@ enum Stylesheet {
 
     .top { padding-top: clamp(2rem, 6vw, 4.5rem) !important; }
     .kicker { margin: 0 0 1rem; color: var(--soft); font-size: .875rem; letter-spacing: .02em; }
-    h1 { max-width: 24ch; margin: 0 0 1rem; font: 600 clamp(1.9rem, 1.2rem + 2.6vw, 3rem)/1.14 var(--serif); letter-spacing: -.01em; }
+    h1 { max-width: 28ch; margin: 0 0 1rem; font: 600 clamp(1.9rem, 1.2rem + 2.6vw, 3rem)/1.14 var(--serif); letter-spacing: -.01em; }
     .byline { display: flex; flex-wrap: wrap; gap: .2rem 1.4rem; margin: 0; color: var(--soft); font-size: .9375rem; }
     h2 { margin: 0 0 1rem; font: 600 1.35rem/1.3 var(--serif); }
     section, .method { margin-top: clamp(2.5rem, 6vw, 4rem) !important; }
