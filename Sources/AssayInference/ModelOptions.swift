@@ -1,0 +1,29 @@
+/// How a model is run.
+public struct ModelOptions: Sendable, Hashable {
+  /// In which numbers a model computes.
+  public enum Precision: Sendable, Hashable {
+    /// bf16 where the processor has it, f32 elsewhere. Embeddings keep a cosine above 0.999 to those in f32.
+    case fastest
+    /// f32 everywhere; for networks whose values leave bf16's precision.
+    case float32
+  }
+
+  /// Threads that one run uses.
+  public var threads: Int
+  /// In which numbers to compute.
+  public var precision: Precision
+
+  /// Makes options.
+  public init(threads: Int = 2, precision: Precision = .fastest) {
+    self.threads = max(1, threads)
+    self.precision = precision
+  }
+
+  /// The precision as OpenVINO names it, on this processor.
+  var hint: String {
+    switch precision {
+    case .fastest: OpenVINORuntime.hasBFloat16 ? "bf16" : "f32"
+    case .float32: "f32"
+    }
+  }
+}

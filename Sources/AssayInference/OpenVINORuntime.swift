@@ -1,0 +1,50 @@
+import AssayCore
+import CAssayOpenVINO
+import Foundation
+
+/// OpenVINO, loaded into this process.
+///
+/// One is enough; models made from it keep it alive.
+///
+/// Loading takes some tens of milliseconds, so make it when the first model is wanted and not at start.
+public final class OpenVINORuntime: Sendable {
+  let handle: RuntimeHandle
+  /// The library's release, such as `2026.4.1-22982-…`.
+  public let version: String
+
+  /// Loads the libraries.
+  ///
+  /// - Throws: ``AssayCore/AssayError`` with code `inference` when they are missing or do not load.
+  public init(at location: RuntimeLocation) throws {
+    guard let library = location.library else {
+      throw AssayError(
+        .inference,
+        "There is no inference runtime (libopenvino_c) in \(location.folder.path). "
+          + "Run ./assay once to install it.")
+    }
+    var opened: OpaquePointer?
+    let code = InferenceFailure.capture { assay_ov_open(library.path, &opened, $0) }
+    guard case .success = code, let opened else {
+      throw InferenceFailure.error(
+        "The inference runtime in \(location.folder.path) does not load. Delete the folder and run ./assay again",
+        code)
+    }
+    handle = RuntimeHandle(pointer: opened)
+    version = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { text in
+      assay_ov_version(opened, text.baseAddress, text.count)
+      return text.baseAddress.map { String(cString: $0) } ?? ""
+    }
+  }
+
+  /// Whether the processor computes in bf16 itself, which halves the time of a run.
+  public static var hasBFloat16: Bool { assay_ov_processor_has_bf16() != 0 }
+}
+
+/// Owns the loaded library's core object.
+///
+/// `@unchecked Sendable`: OpenVINO's core is safe to use from several threads, and the pointer never changes.
+final class RuntimeHandle: @unchecked Sendable {
+  let pointer: OpaquePointer
+  init(pointer: OpaquePointer) { self.pointer = pointer }
+  deinit { assay_ov_close(pointer) }
+}
