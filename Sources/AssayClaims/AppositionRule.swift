@@ -1,0 +1,113 @@
+import AssayText
+
+/// A name explained between commas: "Freedom Finance, a company run by Timur Turlov, …" or "her lawyer, Murat Adam, …".
+enum AppositionRule {
+  static func parts(_ tokens: [SentenceToken]) -> [[SentenceToken]]? {
+    for comma in tokens.indices where tokens[comma].text == "," && tokens[comma].isOpen && comma > 0 {
+      if let parts = explained(tokens, comma) ?? named(tokens, comma) { return parts }
+    }
+    return nil
+  }
+
+  /// "Name, a noun phrase, …": the name is that; the sentence goes on without it.
+  private static func explained(_ tokens: [SentenceToken], _ comma: Int) -> [[SentenceToken]]? {
+    guard let name = NounPhrase.name(tokens, endingAt: comma), let end = close(tokens, comma) else {
+      return nil
+    }
+    let phrase = Array(tokens[(comma + 1)..<end])
+    guard let lead = phrase.first, ["a", "an", "the"].contains(lead.lower), phrase.count >= 2,
+      phrase.count <= 18
+    else { return nil }
+    guard phrase[1].name == nil || phrase[1].nameKind == .other || phrase.count > 3 else { return nil }
+    // "The Senate" is a name, not what the name before is.
+    guard VerbGroup.all(in: phrase).isEmpty, !isList(tokens, name, comma, end) else { return nil }
+    guard !phrase.contains(where: { $0.isQuoted }), !Clause.isNegative(phrase) else { return nil }
+    let kind = tokens[comma - 1].nameKind
+    guard kind == .person || kind == .organisation || isNounOfThing(phrase) else { return nil }
+    if isPossessed(tokens, name) { return nil }
+    let rest = Array(tokens[..<comma]) + (end < tokens.count ? Array(tokens[(end + 1)...]) : [])
+    guard Clause.isSentence(rest) else { return nil }
+    return [rest, Array(tokens[name]) + [.inserted("is")] + phrase]
+  }
+
+  /// "Her lawyer, Murat Adam, was …": Murat Adam is her lawyer; the sentence keeps both.
+  private static func named(_ tokens: [SentenceToken], _ comma: Int) -> [[SentenceToken]]? {
+    guard let end = close(tokens, comma), end < tokens.count else { return nil }
+    let name = comma + 1..<end
+    guard name.count <= 5, let id = tokens[comma + 1].name, tokens[name].allSatisfy({ $0.name == id }),
+      tokens[comma + 1].nameKind == .person, !tokens[comma + 1].isDate
+    else { return nil }
+    // The phrase before must begin the sentence, so that its edge is sure, and end in a calling.
+    let start = SentenceOpening.length(Array(tokens[..<comma]))
+    let phrase = Array(tokens[start..<comma])
+    guard phrase.count >= 2, phrase.count <= 10, Clause.startsWithSubject(phrase),
+      VerbGroup.all(in: phrase).isEmpty
+    else { return nil }
+    guard !phrase.contains(where: { ["and", "or", ","].contains($0.lower) }), Clause.isPlural(phrase) != true
+    else { return nil }
+    guard PersonNouns.all.contains(headNoun(phrase)) else { return nil }
+    guard
+      VerbGroup.all(in: tokens).contains(where: {
+        $0.range.lowerBound > end && $0.range.lowerBound <= end + 3
+      })
+    else { return nil }
+    var whole = tokens
+    whole.remove(at: end)
+    whole.remove(at: comma)
+    // Without its commas the apposition is not met again: "her lawyer Murat Adam was …" reads the same.
+    var lowered = phrase
+    if start == 0, let first = lowered.first, first.name == nil, first.text != "I" {
+      lowered[0].text = first.text.prefix(1).lowercased() + first.text.dropFirst()
+    }
+    return [Array(whole), Array(tokens[name]) + [.inserted("is")] + lowered]
+  }
+
+  private static func headNoun(_ phrase: [SentenceToken]) -> String {
+    let cut = phrase.firstIndex { ["of", "for", "at", "in"].contains($0.lower) } ?? phrase.count
+    return cut > 0 ? phrase[cut - 1].lower : ""
+  }
+
+  /// Where the explanation ends: at the next comma, which a verb must follow, or at the sentence's end.
+  private static func close(_ tokens: [SentenceToken], _ comma: Int) -> Int? {
+    guard comma + 2 < tokens.count else { return nil }
+    guard
+      let next = tokens[(comma + 1)...].firstIndex(where: {
+        ($0.text == "," || $0.text == ";" || $0.text == ":") && $0.isOpen
+      })
+    else {
+      return tokens.count
+    }
+    guard tokens[next].text == "," else { return nil }
+    let groups = VerbGroup.all(in: tokens)
+    let follows = groups.contains {
+      $0.range.lowerBound == next + 1
+        || ($0.range.lowerBound == next + 2 && VerbGroup.isAdverb(tokens[next + 1].lower))
+    }
+    return follows ? next : nil
+  }
+
+  /// Whether the commas part the members of a list.
+  private static func isList(_ tokens: [SentenceToken], _ name: Range<Int>, _ comma: Int, _ end: Int) -> Bool
+  {
+    if tokens[(comma + 1)..<end].contains(where: { ["and", "or"].contains($0.lower) }), end == tokens.count {
+      return true
+    }
+    return name.lowerBound > 0 && ["and", "or", ","].contains(tokens[name.lowerBound - 1].lower)
+  }
+
+  /// "Bazhkenova's" cannot be explained behind the noun it owns.
+  private static func isPossessed(_ tokens: [SentenceToken], _ name: Range<Int>) -> Bool {
+    name.lowerBound > 0 && tokens[name.lowerBound - 1].isPossessive
+  }
+
+  private static func isNounOfThing(_ phrase: [SentenceToken]) -> Bool {
+    !Set(phrase.map(\.lower)).isDisjoint(with: [
+      "company", "outlet", "site", "website", "agency", "newspaper", "organisation", "organization", "group",
+      "party",
+      "firm", "bank", "city", "town", "region", "village", "capital", "seat", "movement", "channel",
+      "publication",
+      "nonprofit", "ngo", "charity", "university", "platform", "businessman", "journalist", "activist",
+      "chamber",
+    ])
+  }
+}

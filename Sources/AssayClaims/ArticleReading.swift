@@ -1,0 +1,57 @@
+import AssayCore
+import AssayText
+
+/// An article read once: its sentences with their words, names and dates.
+struct ArticleReading {
+  /// A sentence with what was found in it; spans are within the sentence.
+  struct Line {
+    var sentence: Sentence
+    var tokens: [SentenceToken]
+    var names: [NameMention]
+    var dates: [DateMention]
+  }
+
+  var lines: [Line]
+  var persons: PersonTable
+  var organisations: OrganisationTable
+
+  init(_ article: Article) {
+    let names = NameFinder().mentions(in: article.text)
+    let dates = DateFinder(reference: article.published).mentions(in: article.text)
+    var nextName = 0
+    var nextDate = 0
+    lines = article.sentences.map { sentence in
+      let inside = Self.take(names, from: &nextName, in: sentence.span, span: \.span).map { mention in
+        NameMention(
+          span: mention.span.shifted(by: -sentence.span.start), text: mention.text, kind: mention.kind)
+      }
+      let dated = Self.take(dates, from: &nextDate, in: sentence.span, span: \.span).map { mention in
+        var mention = mention
+        mention.span = mention.span.shifted(by: -sentence.span.start)
+        return mention
+      }
+      return Self.line(sentence, names: inside, dates: dated)
+    }
+    persons = PersonTable(names, lines: lines)
+    organisations = OrganisationTable(lines)
+  }
+
+  private static func line(_ sentence: Sentence, names: [NameMention], dates: [DateMention]) -> Line {
+    var tokens = SentenceToken.tokens(of: sentence.text)
+    SentenceToken.mark(&tokens, names: names, dates: dates.map(\.span))
+    return Line(sentence: sentence, tokens: tokens, names: names, dates: dates)
+  }
+
+  /// The items that lie within `span`; the cursor moves on, so that all sentences together take linear time.
+  private static func take<Item>(
+    _ items: [Item], from next: inout Int, in span: TextSpan, span path: (Item) -> TextSpan
+  ) -> [Item] {
+    while next < items.count, path(items[next]).start < span.start { next += 1 }
+    var found: [Item] = []
+    while next < items.count, path(items[next]).start < span.end {
+      if path(items[next]).end <= span.end { found.append(items[next]) }
+      next += 1
+    }
+    return found
+  }
+}

@@ -1,0 +1,77 @@
+import AssayCore
+
+/// Who is said to have said what a sentence states: "X warned that …", "“…,” said X", "according to X".
+enum AttributionFinder {
+  /// The attribution of a sentence, where its speaker and verb are plain.
+  static func attribution(in tokens: [SentenceToken]) -> Attribution? {
+    accordingTo(tokens) ?? saying(tokens)
+  }
+
+  private static func accordingTo(_ tokens: [SentenceToken]) -> Attribution? {
+    for index in tokens.indices.dropLast(2)
+    where tokens[index].isOpen && tokens[index].lower == "according" && tokens[index + 1].lower == "to" {
+      let rest = tokens[(index + 2)...]
+      let end = rest.firstIndex { !$0.isWord && !$0.isPossessive && !$0.isQuoted } ?? tokens.count
+      guard end > index + 2 else { return nil }
+      return Attribution(speaker: Array(tokens[(index + 2)..<end]).text, verb: "according to")
+    }
+    return nil
+  }
+
+  private static func saying(_ tokens: [SentenceToken]) -> Attribution? {
+    let opening = SentenceOpening.length(tokens)
+    for group in VerbGroup.all(in: tokens) where Clause.isSaying(tokens[group.main]) && !group.isPassive {
+      let verb = tokens[group.main].text
+      let before = tokens[opening..<max(opening, group.range.lowerBound)]
+      // "“…,” warned the committee": the speaker follows a verb that closes a quotation.
+      if group.range.count == 1, let last = before.last, last.text == "," || last.isQuoted {
+        if let speaker = speakerBehind(tokens, group.main + 1) {
+          return Attribution(speaker: speaker, verb: verb)
+        }
+        continue
+      }
+      guard isSpeechContext(tokens, group), let speaker = speaker(before) else { continue }
+      return Attribution(speaker: speaker, verb: verb)
+    }
+    return nil
+  }
+
+  /// Whether words said follow: "that", a quotation, or a verb that needs none.
+  private static func isSpeechContext(_ tokens: [SentenceToken], _ group: VerbGroup) -> Bool {
+    guard group.range.upperBound < tokens.count else { return true }
+    let base = VerbLexicon.base(tokens[group.main].lower) ?? ""
+    if [
+      "say", "warn", "condemn", "denounce", "criticise", "criticize", "urge", "accuse", "deny", "welcome",
+      "call", "describe", "endorse",
+    ].contains(base) {
+      return true
+    }
+    let rest = tokens[group.range.upperBound...]
+    return rest.prefix(6).contains { $0.lower == "that" || $0.isQuoted }
+  }
+
+  private static func speaker(_ subject: ArraySlice<SentenceToken>) -> String? {
+    var subject = subject
+    while let last = subject.last, VerbGroup.isAdverb(last.lower) || last.text == "," { subject.removeLast() }
+    if let cut = subject.lastIndex(where: { ($0.text == "," || $0.text == ":") && $0.isOpen }) {
+      // Behind a comma only a subject of its own is the speaker: "…, the ministry said".
+      let tail = subject[(cut + 1)...]
+      if !tail.isEmpty, Clause.startsWithSubject(Array(tail)), tail.count <= 12 { return Array(tail).text }
+    }
+    guard !subject.isEmpty, subject.count <= 14, Clause.startsWithSubject(Array(subject)) else { return nil }
+    guard !subject.contains(where: { WordClasses.relatives.contains($0.lower) }) else { return nil }
+    return Array(subject).text
+  }
+
+  private static func speakerBehind(_ tokens: [SentenceToken], _ start: Int) -> String? {
+    guard start < tokens.count else { return nil }
+    let end =
+      tokens[start...].firstIndex {
+        $0.text == "," || $0.text == "." || $0.isQuoted || $0.lower == "who" || $0.lower == "in"
+      } ?? tokens.count
+    guard end > start, end - start <= 14, Clause.startsWithSubject(Array(tokens[start..<end])) else {
+      return nil
+    }
+    return Array(tokens[start..<end]).text
+  }
+}

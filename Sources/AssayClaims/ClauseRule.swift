@@ -1,0 +1,58 @@
+/// Two whole sentences joined by ", and" or ", but": each has its own subject and verb.
+enum ClauseRule {
+  static func parts(_ tokens: [SentenceToken]) -> [[SentenceToken]]? {
+    let groups = VerbGroup.all(in: tokens)
+    let opening = SentenceOpening.length(tokens)
+    for index in tokens.indices.dropFirst(3)
+    where tokens[index].isOpen && ["and", "but", "while"].contains(tokens[index].lower) {
+      guard tokens[index - 1].text == "," else { continue }
+      let right = SentenceOpening.withoutMarker(Array(tokens[(index + 1)...]))
+      let left = Array(tokens[..<(index - 1)])
+      guard right.count >= 3, isOwnClause(right), isPlain(left, opening) else { continue }
+      // "While" joins only where it contrasts two stated facts.
+      if tokens[index].lower == "while", !tokens.contains(where: { $0.name != nil }) { continue }
+      // The left side must end its own predicate: no verb of saying whose words could go on.
+      if groups.contains(where: {
+        $0.range.upperBound <= index && Clause.isSaying(tokens[$0.main]) && !$0.isPassive
+          && !isQuotedSpeech(left)
+      }) {
+        continue
+      }
+      let date = Array(tokens[..<opening])
+      let carries = SentenceOpening.isDate(tokens[..<opening]) && !right.contains { $0.isDate }
+      if opening > 0, !carries, !SentenceOpening.isDate(tokens[..<opening]) { continue }
+      return [left, (carries ? date : []) + right]
+    }
+    return nil
+  }
+
+  /// A subject, soon followed by its verb, without a comma or relative between.
+  private static func isOwnClause(_ tokens: [SentenceToken]) -> Bool {
+    let opening = SentenceOpening.length(tokens)
+    let body = Array(tokens[opening...])
+    guard Clause.startsWithSubject(body), let verb = VerbGroup.all(in: body).first, verb.range.lowerBound > 0
+    else { return false }
+    let subject = body[..<verb.range.lowerBound]
+    guard subject.count <= 14,
+      !subject.contains(where: {
+        $0.text == "," || WordClasses.relatives.contains($0.lower) && $0.lower != "that"
+      })
+    else { return false }
+    if let plural = Clause.isPlural(subject), let number = Clause.numberOf(body[verb.range.lowerBound].lower),
+      plural != number,
+      !subject.contains(where: { WordClasses.prepositions.contains($0.lower) || $0.lower == "and" })
+    {
+      return false
+    }
+    return true
+  }
+
+  private static func isPlain(_ left: [SentenceToken], _ opening: Int) -> Bool {
+    let body = Array(left[opening...])
+    return Clause.startsWithSubject(body) && Clause.isSentence(body) && !Clause.isConditional(left)
+      && !Clause.isPaired(left)
+      && !(left.first.map { WordClasses.subordinators.contains($0.lower) && opening == 0 } ?? false)
+  }
+
+  private static func isQuotedSpeech(_ tokens: [SentenceToken]) -> Bool { tokens.contains { $0.isQuoted } }
+}

@@ -1,0 +1,63 @@
+import AssayCore
+import AssayText
+
+/// Dates in words, in place of "last month" and of days without a year.
+enum DateWords {
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November",
+    "December",
+  ]
+
+  /// "16 January 2026", "December 2025", "2024".
+  static func words(_ date: PartialDate) -> String {
+    guard let month = date.month else { return String(date.year) }
+    let named = "\(months[month - 1]) \(date.year)"
+    return date.day.map { "\($0) \(named)" } ?? named
+  }
+
+  /// Replaces the relative and yearless dates of a draft by absolute ones.
+  static func resolve(_ draft: inout Draft, dates: [DateMention]) {
+    for mention in dates where (mention.isRelative || mention.isYearInferred) && mention.first == mention.last
+    {
+      guard
+        let start = draft.tokens.firstIndex(where: {
+          $0.span.map { $0.start >= mention.span.start && $0.end <= mention.span.end } ?? false
+        })
+      else { continue }
+      var end = start
+      while end < draft.tokens.count, let span = draft.tokens[end].span, span.end <= mention.span.end,
+        span.start >= mention.span.start
+      { end += 1 }
+      guard draft.tokens[start..<end].allSatisfy(\.isOpen) else { continue }
+      if end < draft.tokens.count, draft.tokens[end].isPossessive { continue }
+      guard let words = replacement(for: mention, after: start > 0 ? draft.tokens[start - 1].lower : "")
+      else { continue }
+      if words != Array(draft.tokens[start..<end]).text { draft.replace(start..<end, with: words) }
+    }
+  }
+
+  private static func replacement(for mention: DateMention, after previous: String) -> String? {
+    let date = words(mention.first)
+    if mention.isYearInferred, !mention.isRelative {
+      // The words stay as they are and the year is added, where month and day are given plainly.
+      guard mention.first.month != nil else { return nil }
+      let hasMonth = months.contains { mention.text.contains($0) }
+      guard hasMonth, mention.text.split(separator: " ").count <= 2 else { return nil }
+      return mention.text.first?.isNumber == true || mention.first.day == nil
+        ? "\(mention.text) \(mention.first.year)" : date
+    }
+    let lower = mention.text.lowercased()
+    let words = lower.split(separator: " ")
+    guard words.count <= 3,
+      !["early", "late", "mid", "start", "end", "beginning"].contains(where: lower.contains)
+    else { return nil }
+    guard !["later", "earlier", "before", "after"].contains(where: lower.contains) else { return nil }
+    let governed = [
+      "in", "on", "since", "by", "until", "from", "before", "after", "between", "of", "during", "to", "for",
+      "as", "and",
+    ]
+    if governed.contains(previous) { return date }
+    return (mention.first.precision == .day ? "on " : "in ") + date
+  }
+}

@@ -1,0 +1,73 @@
+import AssayCore
+import AssayText
+
+/// Puts a name in place of "the outlet", "the ministry" and the like, where one organisation alone fits.
+enum DescriptionResolver {
+  static func resolve(
+    _ draft: inout Draft, line: ArticleReading.Line, memories: [Resolver.Memory], reading: ArticleReading
+  ) {
+    var index = 0
+    while index + 1 < draft.tokens.count {
+      let article = draft.tokens[index]
+      let noun = draft.tokens[index + 1]
+      if article.isOpen, article.lower == "the", OrganisationTable.nouns.contains(noun.lower),
+        noun.name == nil,
+        noun.isOpen, isWhole(draft.tokens, index + 2),
+        let name = antecedent(
+          of: noun.lower, before: article, draft: draft, line: line, memories: memories, reading: reading)
+      {
+        draft.replace(index..<index + 2, with: name)
+      }
+      index += 1
+    }
+    resolveSubject(&draft, line: line, memories: memories)
+  }
+
+  /// Whether the description ends here: "the court", not "the court system" or "the court of appeal".
+  private static func isWhole(_ tokens: [SentenceToken], _ index: Int) -> Bool {
+    guard index < tokens.count else { return true }
+    let next = tokens[index]
+    if !next.isWord || next.isPossessive { return next.text != "-" }
+    if next.lower == "of" || next.name != nil || WordClasses.relatives.contains(next.lower) { return false }
+    let isGrammar =
+      WordClasses.prepositions.contains(next.lower) || WordClasses.finiteAuxiliaries.contains(next.lower)
+      || WordClasses.modals.contains(next.lower) || WordClasses.determiners.contains(next.lower)
+      || ["and", "but", "or", "also"].contains(next.lower) || VerbGroup.isAdverb(next.lower)
+    let forms = VerbLexicon.forms(next.lower)
+    return isGrammar || forms.contains(.past)
+  }
+
+  private static func antecedent(
+    of noun: String, before token: SentenceToken, draft: Draft, line: ArticleReading.Line,
+    memories: [Resolver.Memory],
+    reading: ArticleReading
+  ) -> String? {
+    let start = token.span?.start ?? 0
+    let here = line.names.filter { $0.span.end <= start && reading.organisations.isCalled($0.text, noun) }
+      .map(\.text)
+    let earlier = memories.flatMap { $0.organisations.filter { reading.organisations.isCalled($0, noun) } }
+    let all = Set(here + earlier)
+    guard all.count == 1, let name = all.first else { return nil }
+    // Named in the claim already: nothing is gained.
+    return draft.tokens.contains { $0.name != nil && $0.text == name } || draft.text.contains(name)
+      ? nil : name
+  }
+
+  /// "It" and "Its" at the start of a sentence whose forerunner has one organisation as subject.
+  private static func resolveSubject(
+    _ draft: inout Draft, line: ArticleReading.Line, memories: [Resolver.Memory]
+  ) {
+    guard let first = draft.tokens.first, first.span?.start == 0, draft.tokens.count > 2,
+      let last = memories.last, let name = last.subjectOrganisation
+    else { return }
+    guard last.organisations.allSatisfy({ $0 == name }) else { return }
+    switch first.lower {
+    case "its": draft.replace(0..<1, with: name + "’s")
+    case "it":
+      let verb = VerbGroup.all(in: draft.tokens).first { $0.range.lowerBound == 1 }
+      guard let verb, !WordClasses.be.contains(draft.tokens[verb.main].lower), verb.main > 0 else { return }
+      draft.replace(0..<1, with: name)
+    default: break
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import AssayCore
+
+/// A claim in the making: its words, what was put in, and the sentence it came from.
+struct Draft {
+  var tokens: [SentenceToken]
+  var resolutions: [Resolution] = []
+  var attribution: Attribution?
+  /// Whether a pronoun is left that points to words which the claim no longer has.
+  var isDangling = false
+
+  /// Puts `replacement` in the place of the tokens in `range`.
+  mutating func replace(_ range: Range<Int>, with replacement: String, named name: (Int, Bool)? = nil) {
+    guard !range.isEmpty, range.upperBound <= tokens.count else { return }
+    let original = Array(tokens[range]).text
+    var token = SentenceToken.inserted(replacement)
+    token.isSpaced = tokens[range.lowerBound].isSpaced
+    token.span = tokens[range.lowerBound].span
+    token.isDate = tokens[range.lowerBound].isDate
+    tokens.replaceSubrange(range, with: [token])
+    resolutions.append(Resolution(original: original, replacement: replacement))
+  }
+
+  /// The claim as a sentence: a capital first, a full stop last.
+  var text: String {
+    var text = tokens.text.trimmingPrefix(while: \.isWhitespace).description
+    while let last = text.last, ",;:–—".contains(last) || last.isWhitespace { text.removeLast() }
+    if let first = text.first, first.isLowercase, !isBrand(text) {
+      text = first.uppercased() + text.dropFirst()
+    }
+    if let last = text.last, !".!?…".contains(last) {
+      let isClosed = "”\"»’".contains(last) && text.dropLast().last.map { ".!?…".contains($0) } == true
+      if !isClosed { text += "." }
+    }
+    return text
+  }
+
+  /// "iPhone" keeps its small letter.
+  private func isBrand(_ text: String) -> Bool {
+    text.prefix { !$0.isWhitespace }.dropFirst().contains { $0.isUppercase }
+  }
+}

@@ -1,0 +1,27 @@
+import AssayCore
+
+/// Words of a page rather than of its article: "Listen to the article", "Share", "Fact Checker".
+enum Furniture {
+  private static let phrases: Set<String> = [
+    "listen to the article", "listen to this article", "fact checker", "fact check", "share", "share this",
+    "read more",
+    "subscribe", "sign up", "log in", "advertisement", "related articles", "related", "most read", "comments",
+    "follow us",
+    "print", "email", "home", "menu", "search", "cookies", "all rights reserved", "read also", "see also",
+    "more news",
+    "newsletter", "support us", "donate", "copy link", "table of contents", "back to top", "skip to content",
+  ]
+
+  static func isFurniture(_ sentence: Sentence, in paragraph: Paragraph?, tokens: [SentenceToken]) -> Bool {
+    if paragraph?.kind == .furniture { return true }
+    let words = tokens.filter(\.isWord)
+    if words.isEmpty { return true }
+    let text = words.map(\.lower).joined(separator: " ")
+    if phrases.contains(text) { return true }
+    guard let last = tokens.last, !last.isQuoted, ![".", "!", "?", "…"].contains(last.text) else {
+      return false
+    }
+    // A line without a full stop that has no verb is a heading or a button.
+    return words.count <= 6 && VerbGroup.all(in: tokens).isEmpty
+  }
+}

@@ -1,0 +1,199 @@
+import AssayCore
+import AssayText
+
+/// Tells what kind of statement a sentence or claim is, from its words.
+enum KindRules {
+  /// What rules know about a statement.
+  struct Evidence {
+    var tokens: [SentenceToken]
+    var text: String
+    var attribution: Attribution?
+    /// From the check-worthiness model.
+    var probability: Double
+  }
+
+  static func kind(of evidence: Evidence) -> ClaimKind {
+    let tokens = evidence.tokens
+    if isQuestion(tokens) { return .question }
+    if isInstruction(tokens) { return .instruction }
+    let groups = VerbGroup.all(in: tokens)
+    if evidence.attribution != nil {
+      let quoted = tokens.count { $0.isQuoted && $0.isWord }
+      return quoted >= 3 ? .quotation : .attribution
+    }
+    if isPrediction(tokens, groups) { return .prediction }
+    if isOpinion(tokens, groups, evidence) { return .opinion }
+    if tokens.count(where: { $0.isQuoted && $0.isWord }) >= 4 { return .quotation }
+    return factualKind(tokens, groups, evidence.text)
+  }
+
+  private static func isQuestion(_ tokens: [SentenceToken]) -> Bool {
+    guard let last = tokens.last(where: { !$0.isBracketed }) else { return false }
+    return last.text == "?"
+      || (last.isQuoted && tokens.dropLast().last?.text == "?" && tokens.first?.isQuoted == true)
+  }
+
+  private static let imperatives: Set<String> = [
+    "read", "click", "see", "verify", "subscribe", "follow", "share", "sign", "watch", "listen", "download",
+    "visit",
+    "contact", "check", "join", "donate", "send", "learn", "register", "remember", "imagine", "consider",
+    "note", "do",
+    "don't", "don’t", "please", "let", "let's", "let’s", "call", "write", "try", "make", "keep", "get",
+  ]
+
+  private static func isInstruction(_ tokens: [SentenceToken]) -> Bool {
+    guard let first = tokens.first, !first.isQuoted, imperatives.contains(first.lower), tokens.count > 1
+    else { return false }
+    // "Watch groups said": a noun with a verb behind it is no command.
+    let second = tokens[1]
+    let takesObject =
+      WordClasses.determiners.contains(second.lower) || WordClasses.prepositions.contains(second.lower)
+      || WordClasses.objectPronouns.contains(second.lower)
+      || ["not", "here", "up", "more", "sure", "us"].contains(second.lower)
+      || first.lower == "please" || first.lower.hasPrefix("don") && first.lower != "donate"
+      || first.lower.hasPrefix("let")
+    return takesObject
+  }
+
+  private static func isPrediction(_ tokens: [SentenceToken], _ groups: [VerbGroup]) -> Bool {
+    guard let first = groups.first(where: { $0.range.lowerBound >= SentenceOpening.length(tokens) }) else {
+      return false
+    }
+    let auxiliary = tokens[first.range.lowerBound].lower
+    if ["will", "shall", "won't", "won’t"].contains(auxiliary) { return true }
+    if ["may", "might"].contains(auxiliary) {
+      return !tokens.contains { $0.lower == "law" || $0.lower == "under" }
+    }
+    if auxiliary == "could", !(first.range.upperBound < tokens.count && tokens[first.main].lower == "have") {
+      return true
+    }
+    let rest = tokens[first.main...].prefix(4).map(\.lower)
+    if ["expected", "likely", "set", "poised", "bound", "forecast", "predicted", "projected"].contains(
+      where: rest.contains), rest.contains("to") || rest.contains("that")
+    {
+      return WordClasses.be.contains(auxiliary)
+    }
+    return rest.contains("going") && rest.contains("to")
+  }
+
+  private static let judging: Set<String> = [
+    "disgrace", "disgraceful", "shame", "shameful", "terrible", "horrible", "wonderful", "great", "awful",
+    "brilliant",
+    "beautiful", "ugly", "unacceptable", "outrageous", "absurd", "ridiculous", "alarming", "troubling",
+    "worrying",
+    "disturbing", "deplorable", "admirable", "regrettable", "unfortunate", "tragic", "scandal", "scandalous",
+    "sad",
+    "best", "worst", "cynical", "cruel", "brave", "courageous", "heroic", "stupid", "foolish", "wise",
+    "right", "wrong",
+    "fair", "unfair", "unjust", "ominous", "chilling", "inexcusable", "hypocritical", "farce", "mockery",
+    "travesty",
+    "inspiring", "remarkable", "impressive", "disappointing", "important", "interesting", "nonsense",
+    "essential", "vital",
+    "crucial", "obvious", "clear", "time", "pointless", "lovely", "delicious", "charming",
+  ]
+
+  private static func isOpinion(_ tokens: [SentenceToken], _ groups: [VerbGroup], _ evidence: Evidence)
+    -> Bool
+  {
+    let open = tokens.filter(\.isOpen)
+    guard let first = groups.first else {
+      return !hasAnchor(tokens, evidence.text) && evidence.probability < 0.5
+    }
+    let auxiliary = tokens[first.range.lowerBound].lower
+    if ["should", "must", "ought"].contains(auxiliary), !tokens.contains(where: { $0.lower == "law" }),
+      !hasLawWord(tokens)
+    {
+      return true
+    }
+    if let lead = open.first?.lower, ["i", "we"].contains(lead),
+      Clause.isSaying(tokens[first.main]) || evidence.probability < 0.4
+    {
+      return true
+    }
+    let anchored = hasAnchor(tokens, evidence.text)
+    if WordClasses.be.contains(tokens[first.main].lower)
+      || ["seems", "seem", "looks", "feels"].contains(auxiliary)
+    {
+      let complement = tokens[(first.main + 1)...].prefix(6).filter(\.isOpen)
+      if complement.contains(where: { judging.contains($0.lower) }), !tokens.contains(where: { $0.isNumber })
+      {
+        return true
+      }
+    }
+    return !anchored && evidence.probability < 0.25
+  }
+
+  private static func hasLawWord(_ tokens: [SentenceToken]) -> Bool {
+    tokens.contains {
+      ["law", "laws", "rules", "code", "act", "regulations", "legislation", "ban", "decree", "bill"].contains(
+        $0.lower)
+    }
+  }
+
+  /// Whether something in the statement can be looked up: a name, a number, a date, a law.
+  static func hasAnchor(_ tokens: [SentenceToken], _ text: String) -> Bool {
+    tokens.contains { $0.isDate || $0.isNumber || ($0.nameKind != nil && $0.nameKind != .other) }
+      || hasLawWord(tokens)
+      || tokens.contains {
+        [
+          "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds",
+          "thousands",
+        ].contains($0.lower)
+      }
+  }
+
+  private static func factualKind(_ tokens: [SentenceToken], _ groups: [VerbGroup], _ text: String)
+    -> ClaimKind
+  {
+    let lower = Set(tokens.lazy.filter(\.isOpen).map(\.lower))
+    let main = groups.first.map { tokens[$0.main].lower } ?? ""
+    let base = VerbLexicon.base(main) ?? ""
+    let subject = groups.first.map { tokens[..<$0.range.lowerBound] } ?? []
+    let ruling: Set<String> = [
+      "prohibit", "require", "ban", "grant", "oblige", "allow", "permit", "forbid", "provide", "impose",
+      "criminalise", "criminalize", "widen", "disclose", "rule", "punish", "apply",
+    ]
+    if !LawFinder().mentions(in: text).isEmpty || hasLawWord(Array(subject))
+      || (ruling.contains(base) && hasLawWord(tokens))
+    {
+      return .law
+    }
+    if base == "rule", !lower.isDisjoint(with: ["court", "judge", "tribunal"]) { return .law }
+    let comparing: Set<String> = [
+      "ranked", "compared", "higher", "lower", "larger", "smaller", "fewer", "faster", "highest", "lowest",
+      "largest", "biggest", "smallest", "oldest", "richest", "twice", "doubled", "tripled",
+    ]
+    if !lower.isDisjoint(with: comparing) || (lower.contains("than") && !moreThanNumber(tokens)) {
+      return .comparison
+    }
+    if lower.contains("because") || !lower.isDisjoint(with: ["caused", "prompted", "triggered"])
+      || contains(tokens, ["as", "a", "result"]) || contains(tokens, ["led", "to"])
+      || contains(tokens, ["due", "to"])
+    {
+      return .causal
+    }
+    let quantities = QuantityFinder().mentions(in: text).filter {
+      $0.dimension != .ordinal && $0.dimension != .duration && $0.dimension != .age
+    }
+    let isState =
+      WordClasses.be.contains(main)
+      || ["remain", "serve", "hold", "own", "belong", "direct", "head", "lead", "live", "face"].contains(base)
+    if !quantities.isEmpty { return .quantity }
+    return isState ? .status : .event
+  }
+
+  private static func moreThanNumber(_ tokens: [SentenceToken]) -> Bool {
+    guard let than = tokens.firstIndex(where: { $0.lower == "than" }), than + 1 < tokens.count else {
+      return false
+    }
+    let next = tokens[than + 1]
+    return next.isNumber || WordClasses.numberWords.contains(next.lower) || next.lower == "a"
+  }
+
+  private static func contains(_ tokens: [SentenceToken], _ words: [String]) -> Bool {
+    guard tokens.count >= words.count else { return false }
+    return (0...(tokens.count - words.count)).contains { start in
+      words.indices.allSatisfy { tokens[start + $0].lower == words[$0] }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+/// Noun phrases by their edges: good enough to lift one out of a sentence.
+enum NounPhrase {
+  /// The tokens of the name that ends right before `end`, its possessor not included.
+  static func name(_ tokens: [SentenceToken], endingAt end: Int) -> Range<Int>? {
+    guard end > 0, let name = tokens[end - 1].name, tokens[end - 1].isOpen else { return nil }
+    var start = end - 1
+    while start > 0, tokens[start - 1].name == name { start -= 1 }
+    return start..<end
+  }
+
+  /// The noun phrase that ends right before `end`: back to a determiner behind a verb, a preposition or the start.
+  static func range(_ tokens: [SentenceToken], endingAt end: Int) -> Range<Int>? {
+    var start = end - 1
+    var determiner: Int?
+    while start >= 0, end - start <= 16 {
+      let token = tokens[start]
+      if !token.isWord && !token.isQuoted { break }
+      if WordClasses.finiteAuxiliaries.contains(token.lower) || WordClasses.modals.contains(token.lower) {
+        break
+      }
+      if WordClasses.relatives.contains(token.lower), token.lower != "that" { break }
+      if ["the", "a", "an", "its", "his", "her", "their", "this", "these"].contains(token.lower) {
+        determiner = start
+        guard start > 0, tokens[start - 1].lower == "of" else { break }
+      }
+      start -= 1
+    }
+    guard let determiner, end - determiner >= 2 else { return nil }
+    guard
+      determiner == 0 || !WordClasses.prepositions.contains(tokens[determiner - 1].lower)
+        || SentenceOpening.length(tokens) == determiner
+    else { return nil }
+    return determiner..<end
+  }
+
+  /// The phrase as a subject of its own: "a law" that was spoken of becomes "the law".
+  static func definite(_ phrase: [SentenceToken]) -> [SentenceToken] {
+    guard let first = phrase.first, first.lower == "a" || first.lower == "an" else { return phrase }
+    var article = SentenceToken.inserted("the")
+    article.isSpaced = true
+    return [article] + phrase.dropFirst()
+  }
+}

@@ -1,0 +1,62 @@
+import AssayText
+
+/// What an article calls its organisations: which of them is an outlet, a company, a ministry.
+struct OrganisationTable {
+  private var callings: [String: Set<String>] = [:]
+  /// Full names by the abbreviation that the article defines: "Committee to Protect Journalists (CPJ)".
+  private(set) var abbreviations: [String: String] = [:]
+
+  init(_ lines: [ArticleReading.Line]) {
+    for line in lines {
+      let tokens = line.tokens
+      for (id, name) in line.names.enumerated() where name.kind == .organisation || name.kind == .other {
+        guard let start = tokens.firstIndex(where: { $0.name == id }),
+          let last = tokens.lastIndex(where: { $0.name == id })
+        else { continue }
+        var words = Set(name.text.lowercased().split(separator: " ").map(String.init))
+        if start > 0, tokens[start - 1].name == nil { words.insert(tokens[start - 1].lower) }
+        if last + 3 < tokens.count, tokens[last + 1].text == ",",
+          ["a", "an", "the"].contains(tokens[last + 2].lower)
+        {
+          let phrase = tokens[(last + 3)...].prefix { $0.text != "," }.prefix(4)
+          words.formUnion(phrase.prefix { !WordClasses.prepositions.contains($0.lower) }.map(\.lower))
+        }
+        if name.text.contains("."), !name.text.hasSuffix(".") { words.formUnion(["site", "website"]) }
+        callings[name.text, default: []].formUnion(words)
+        if last + 2 < tokens.count, tokens[last + 1].text == "(", name.text.contains(" "),
+          let short = tokens[last + 2].name, line.names[short].text.allSatisfy({ $0.isUppercase }),
+          last + 3 < tokens.count, tokens[last + 3].text == ")"
+        {
+          abbreviations[line.names[short].text] = name.text
+        }
+      }
+    }
+  }
+
+  /// Whether the organisation is called, or can be called, by the noun.
+  func isCalled(_ name: String, _ noun: String) -> Bool {
+    guard let words = callings[name] else { return false }
+    return !(Self.synonyms[noun] ?? [noun]).isDisjoint(with: words)
+  }
+
+  /// Nouns that an organisation can be spoken of by.
+  static let nouns: Set<String> = Set(synonyms.keys).union([
+    "ministry", "court", "commission", "committee", "agency", "party", "union", "bureau", "delegation",
+    "university",
+    "bank", "council", "institute", "foundation", "association", "movement", "federation", "senate",
+    "coalition",
+  ])
+
+  private static let media: Set<String> = [
+    "outlet", "site", "website", "portal", "newspaper", "publication", "newsroom", "magazine", "news",
+  ]
+  private static let synonyms: [String: Set<String>] = [
+    "outlet": media.union(["agency"]), "site": ["site", "website", "portal", "outlet"],
+    "website": ["site", "website", "portal", "outlet"], "newspaper": ["newspaper"],
+    "publication": media, "portal": ["portal", "site", "website"], "magazine": ["magazine"],
+    "company": ["company", "firm", "corporation", "holding", "brokerage"], "firm": ["company", "firm"],
+    "group": ["group", "movement"],
+    "organisation": ["organisation", "organization", "watchdog", "group", "ngo"],
+    "organization": ["organisation", "organization", "watchdog", "group", "ngo"], "watchdog": ["watchdog"],
+  ]
+}

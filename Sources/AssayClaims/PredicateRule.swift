@@ -1,0 +1,182 @@
+/// One subject with several predicates: "raided the offices and placed the editor under house arrest".
+enum PredicateRule {
+  static func parts(_ tokens: [SentenceToken]) -> [[SentenceToken]]? {
+    let groups = VerbGroup.all(in: tokens)
+    let opening = SentenceOpening.length(tokens)
+    guard let first = groups.first(where: { $0.range.lowerBound > opening }),
+      isUsable(first, tokens, groups, opening)
+    else {
+      return nil
+    }
+    for index in first.range.upperBound..<tokens.count where tokens[index].isOpen {
+      if index > first.range.upperBound,
+        groups.contains(where: { $0.range.lowerBound == index - 1 && $0 != first }), tokens[index].text != ","
+      {
+        // A further finite verb before any joint: what follows may belong to it.
+        if !isJoint(tokens, index - 2) { return nil }
+      }
+      guard let second = joined(tokens, at: index, to: first, groups: groups) else { continue }
+      return cut(tokens, first: first, second: second, joint: index, opening: opening)
+    }
+    return nil
+  }
+
+  private struct Second {
+    /// Where the second predicate's words begin.
+    var start: Int
+    /// Auxiliaries of the first that hold for the second too.
+    var auxiliaries: Range<Int>?
+  }
+
+  private static func isJoint(_ tokens: [SentenceToken], _ index: Int) -> Bool {
+    index >= 0 && ["and", "but", ","].contains(tokens[index].lower)
+  }
+
+  /// The first predicate must be plainly stated, by a subject that can be repeated.
+  private static func isUsable(
+    _ first: VerbGroup, _ tokens: [SentenceToken], _ groups: [VerbGroup], _ opening: Int
+  ) -> Bool {
+    let subject = tokens[opening..<first.range.lowerBound]
+    guard !subject.isEmpty, subject.count <= 30, Clause.startsWithSubject(Array(subject)) else {
+      return false
+    }
+    guard !first.isNegated, !Clause.isNegative(subject), !Clause.isPaired(tokens[..<first.range.upperBound])
+    else { return false }
+    guard !Clause.isConditional(tokens[..<first.range.lowerBound]) else { return false }
+    let lead = subject.first?.lower ?? ""
+    guard
+      !["there", "it", "what", "who", "which", "this", "that", "whoever"].contains(lead)
+        || lead == "it" && first.main > 0
+    else { return false }
+    guard !subject.contains(where: { WordClasses.relatives.contains($0.lower) && $0.isOpen }) else {
+      return false
+    }
+    guard
+      !subject.contains(where: { $0.text == ":" || $0.text == "," || $0.isQuoted })
+        || isBracketingComma(subject)
+    else { return false }
+    return !Clause.isSaying(tokens[first.main]) || first.isPassive
+  }
+
+  /// Commas inside a subject are fine in pairs.
+  private static func isBracketingComma(_ subject: ArraySlice<SentenceToken>) -> Bool {
+    subject.count { $0.text == "," } == 2 && subject.last?.text == "," && !subject.contains { $0.text == ":" }
+  }
+
+  /// The predicate that "and" or "but" at `index` joins to the first, where it is sure to.
+  private static func joined(
+    _ tokens: [SentenceToken], at index: Int, to first: VerbGroup, groups: [VerbGroup]
+  ) -> Second? {
+    let isSeries = tokens[index].text == "," && isSeriesComma(tokens, index, first, groups)
+    guard ["and", "but"].contains(tokens[index].lower) || isSeries else { return nil }
+    var start = index + 1
+    while start < tokens.count, WordClasses.conjunctionAdverbs.contains(tokens[start].lower) { start += 1 }
+    guard start < tokens.count, tokens[start].isOpen, tokens[start].isWord else { return nil }
+    let between = tokens[first.range.upperBound..<index]
+    // Shared object: "raided and searched the office".
+    let isEmpty = !between.contains { $0.isWord && !VerbGroup.isAdverb($0.lower) }
+    if isEmpty, !first.isPassive { return nil }
+    if groups.contains(where: { first.range.upperBound <= $0.range.lowerBound && $0.range.lowerBound < index }
+    ) {
+      return nil
+    }
+    if between.contains(where: { $0.text == ":" || $0.text == "—" || $0.text == "–" }) { return nil }
+    if Clause.isPaired(between) || Clause.isConditional(between) { return nil }
+    if between.contains(where: { WordClasses.relatives.contains($0.lower) && $0.isOpen && $0.lower != "that" }
+    ) {
+      return nil
+    }
+    if between.contains(where: { $0.lower == "that" }) && Clause.isSaying(tokens[first.main]) { return nil }
+    let forms = VerbLexicon.forms(tokens[start].lower)
+    let auxiliaries = first.range.lowerBound..<first.main
+    if let group = groups.first(where: { $0.range.lowerBound == start }),
+      group.range.count > 1 || !group.isAmbiguous
+    {
+      return sameTense(first, group, tokens) ? Second(start: index + 1, auxiliaries: nil) : nil
+    }
+    let reduced = hasReducedParticiple(between)
+    if first.isPassive, !auxiliaries.isEmpty, forms.contains(.participle) {
+      // The participle could also belong to one between: "was shown documents seized and copied".
+      guard !reduced, !followedByObject(tokens, start) else { return nil }
+      return Second(start: index + 1, auxiliaries: auxiliaries)
+    }
+    guard !first.isPassive, !first.isModal, forms.contains(.past),
+      isPast(tokens[first.range.lowerBound], first)
+    else { return nil }
+    guard first.range.count == 1 else { return nil }
+    if followedByObject(tokens, start) { return Second(start: index + 1, auxiliaries: nil) }
+    // "and called for", "and moved to": no object, so nothing before may be a participle it could stand beside.
+    let next = start + 1 < tokens.count ? tokens[start + 1] : nil
+    let isIntransitive =
+      next.map { WordClasses.prepositions.contains($0.lower) || $0.isDate || VerbGroup.isAdverb($0.lower) }
+      ?? true
+    return isIntransitive && !reduced ? Second(start: index + 1, auxiliaries: nil) : nil
+  }
+
+  /// A comma in "was detained, went on strike and was released": a verb that can be nothing else follows, and "and" later.
+  private static func isSeriesComma(
+    _ tokens: [SentenceToken], _ index: Int, _ first: VerbGroup, _ groups: [VerbGroup]
+  ) -> Bool {
+    guard index + 1 < tokens.count, !tokens[index].isQuoted,
+      let group = groups.first(where: { $0.range.lowerBound == index + 1 }), !group.isAmbiguous
+    else { return false }
+    let isPlain = group.range.count == 1 && VerbLexicon.forms(tokens[group.main].lower).contains(.past)
+    guard isPlain || group.isPassive else { return false }
+    return tokens[(index + 2)...].contains { $0.lower == "and" && $0.isOpen }
+  }
+
+  private static func isPast(_ token: SentenceToken, _ group: VerbGroup) -> Bool {
+    VerbLexicon.forms(token.lower).contains(.past) || ["had", "was", "were", "did"].contains(token.lower)
+  }
+
+  private static func sameTense(_ first: VerbGroup, _ second: VerbGroup, _ tokens: [SentenceToken]) -> Bool {
+    let left = tokens[first.range.lowerBound]
+    let right = tokens[second.range.lowerBound]
+    if let one = Clause.numberOf(left.lower), let other = Clause.numberOf(right.lower), one != other {
+      return false
+    }
+    if isPast(left, first) {
+      return isPast(right, second) || WordClasses.finiteAuxiliaries.contains(right.lower)
+    }
+    return !isPast(right, second) || ["was", "were", "had"].contains(right.lower)
+  }
+
+  private static func followedByObject(_ tokens: [SentenceToken], _ index: Int) -> Bool {
+    guard index + 1 < tokens.count else { return false }
+    let next = tokens[index + 1]
+    guard next.isWord, !next.isDate else { return next.isQuoted }
+    return WordClasses.determiners.contains(next.lower) && next.lower != "all"
+      || WordClasses.objectPronouns.contains(next.lower)
+      || next.name != nil
+  }
+
+  private static func hasReducedParticiple(_ tokens: ArraySlice<SentenceToken>) -> Bool {
+    tokens.contains {
+      $0.isOpen && VerbLexicon.forms($0.lower).contains(.participle)
+        && !WordClasses.finiteAuxiliaries.contains($0.lower)
+    }
+  }
+
+  private static func cut(
+    _ tokens: [SentenceToken], first: VerbGroup, second: Second, joint: Int, opening: Int
+  ) -> [[SentenceToken]]? {
+    var end = joint
+    if end > 0, tokens[end - 1].text == "," { end -= 1 }
+    let left = Array(tokens[..<end])
+    let subject = Array(tokens[opening..<first.range.lowerBound])
+    var hedges = tokens[..<first.main].filter { WordClasses.hedges.contains($0.lower) && $0.isOpen }
+    hedges.removeAll { hedge in subject.contains(hedge) || tokens[..<opening].contains(hedge) }
+    let rest = Array(tokens[second.start...])
+    let hasOwnDate = rest.contains { $0.isDate } && SentenceOpening.isDate(tokens[..<opening])
+    var right = hasOwnDate ? [] : Array(tokens[..<opening])
+    right += subject
+    if let auxiliaries = second.auxiliaries {
+      right += tokens[auxiliaries]
+    } else {
+      right += hedges
+    }
+    right += rest
+    guard right.count >= 3, left.count >= 3 else { return nil }
+    return [left, right]
+  }
+}

@@ -1,0 +1,88 @@
+import AssayText
+
+/// A clause set off by commas that says more of the noun before it: "the law, which was signed in May, …".
+///
+/// The clause becomes a sentence of its own with that noun as subject, and leaves the sentence it stood in.
+enum RelativeRule {
+  static func parts(_ tokens: [SentenceToken]) -> [[SentenceToken]]? {
+    for comma in tokens.indices where tokens[comma].text == "," && tokens[comma].isOpen && comma > 0 {
+      guard comma + 3 < tokens.count, tokens[comma + 1].isOpen else { continue }
+      let pronoun = tokens[comma + 1].lower
+      guard pronoun == "who" || pronoun == "which" else { continue }
+      guard let end = end(tokens, comma), let parts = cut(tokens, comma: comma, end: end) else { return nil }
+      return parts
+    }
+    return nil
+  }
+
+  /// Where the relative clause ends: at the sentence's end, or at a comma behind which the main verb follows.
+  private static func end(_ tokens: [SentenceToken], _ comma: Int) -> Int? {
+    let groups = VerbGroup.all(in: tokens)
+    // The clause's own verb comes first, so that its noun is its subject.
+    guard let verb = groups.first(where: { $0.range.lowerBound >= comma + 2 }) else { return nil }
+    let gap = tokens[(comma + 2)..<verb.range.lowerBound]
+    guard gap.allSatisfy({ VerbGroup.isAdverb($0.lower) || WordClasses.hedges.contains($0.lower) }) else {
+      return nil
+    }
+    let hasMainVerb = groups.contains { $0.range.upperBound <= comma && $0.range.lowerBound > 0 }
+    if hasMainVerb {
+      let later = tokens[(comma + 2)...].contains { $0.text == "," && $0.isOpen }
+      return later ? nil : tokens.count
+    }
+    guard let close = tokens[(comma + 2)...].firstIndex(where: { $0.text == "," && $0.isOpen }) else {
+      return nil
+    }
+    guard groups.contains(where: { $0.range.lowerBound == close + 1 }) else { return nil }
+    return close
+  }
+
+  private static func cut(_ tokens: [SentenceToken], comma: Int, end: Int) -> [[SentenceToken]]? {
+    let clause = Array(tokens[(comma + 2)..<end])
+    guard !Clause.isConditional(clause), !Clause.isConditional(tokens[..<comma]) else { return nil }
+    // Inside what somebody said, the clause may be theirs.
+    if VerbGroup.all(in: Array(tokens[..<comma])).contains(where: { Clause.isSaying(tokens[$0.main]) }) {
+      return nil
+    }
+    guard let noun = noun(tokens, comma, isPerson: tokens[comma + 1].lower == "who", verb: firstVerb(clause))
+    else { return nil }
+    let main = Array(tokens[..<comma]) + (end < tokens.count ? Array(tokens[(end + 1)...]) : [])
+    guard Clause.isSentence(main), !Clause.isNegative(tokens[..<comma]) else { return nil }
+    return [main, NounPhrase.definite(noun) + clause]
+  }
+
+  private static func firstVerb(_ clause: [SentenceToken]) -> String {
+    VerbGroup.all(in: [.inserted("it")] + clause).first.map {
+      ([.inserted("it")] + clause)[$0.range.lowerBound].lower
+    } ?? ""
+  }
+
+  /// The noun phrase right before the comma, if it is beyond doubt which one is meant.
+  private static func noun(_ tokens: [SentenceToken], _ comma: Int, isPerson: Bool, verb: String)
+    -> [SentenceToken]?
+  {
+    if let name = NounPhrase.name(tokens, endingAt: comma) {
+      let kind = tokens[comma - 1].nameKind
+      // "The offices of Orda.kz, which": the offices or the site?
+      let isInner =
+        name.lowerBound > 0
+        && ["of", "for", "by", "in", "at", "to", "from", "with", "and", "or"].contains(
+          tokens[name.lowerBound - 1].lower)
+      if isPerson {
+        return kind == .person && !(name.lowerBound > 0 && tokens[name.lowerBound - 1].lower == "and")
+          ? Array(tokens[name]) : nil
+      }
+      return kind != .person && !isInner ? Array(tokens[name]) : nil
+    }
+    guard !isPerson, let phrase = NounPhrase.range(tokens, endingAt: comma) else { return nil }
+    // Fits only where no other noun phrase before could be meant: it begins the sentence, or stands behind a verb.
+    guard !tokens[phrase].contains(where: { ["and", "or"].contains($0.lower) }) else { return nil }
+    let inner = tokens[phrase].contains {
+      ["of", "for", "in", "at", "from", "with", "by", "on"].contains($0.lower)
+    }
+    guard !inner else { return nil }
+    if let plural = Clause.isPlural(tokens[phrase]), let number = Clause.numberOf(verb), plural != number {
+      return nil
+    }
+    return Array(tokens[phrase])
+  }
+}

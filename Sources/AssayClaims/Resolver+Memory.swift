@@ -1,0 +1,75 @@
+import AssayCore
+import AssayText
+
+extension Resolver {
+  static func memory(of line: ArticleReading.Line, drafts: [Draft], persons: PersonTable) -> Memory {
+    var found = line.names.compactMap { $0.kind == .person ? persons.person($0) : nil }
+    // Whom a pronoun was found to mean is spoken of here too.
+    for resolution in drafts.flatMap(\.resolutions) {
+      let name = resolution.replacement.replacing("’s", with: "")
+      let mention = NameMention(span: TextSpan(start: 0, end: 0), text: name, kind: .person)
+      if name.contains(" "), ["he", "she", "his", "her", "him"].contains(resolution.original.lowercased()),
+        let person = persons.person(mention)
+      {
+        found.append(person)
+      }
+    }
+    let opening = SentenceOpening.length(line.tokens)
+    let verb = VerbGroup.all(in: line.tokens).first { $0.range.lowerBound > opening }
+    let subject = verb.map { line.tokens[opening..<$0.range.lowerBound] } ?? []
+    return Memory(
+      paragraph: line.sentence.paragraph, persons: found, hasUnnamedPerson: hasUnnamedPerson(line.tokens),
+      organisations: line.names.filter { $0.kind == .organisation || $0.kind == .other }.map(\.text),
+      subjectOrganisation: organisation(subject, line),
+      pluralSubject: plural(subject, verb: verb, line.tokens))
+  }
+
+  /// Whether a singular noun for a person stands without a name beside it.
+  static func hasUnnamedPerson(_ tokens: [SentenceToken]) -> Bool {
+    tokens.indices.contains { index in
+      guard PersonNouns.all.contains(tokens[index].lower), tokens[index].name == nil else { return false }
+      let next = tokens[(index + 1)...].prefix(2)
+      if next.first?.nameKind == .person { return false }
+      if next.first?.text == ",", next.last?.nameKind == .person { return false }
+      // "Turlov, a businessman": the name stands before.
+      let previous = tokens[max(0, index - 4)..<index]
+      return !previous.contains { $0.nameKind == .person }
+    }
+  }
+
+  private static func organisation(_ subject: ArraySlice<SentenceToken>, _ line: ArticleReading.Line)
+    -> String?
+  {
+    let ids = Set(
+      subject.compactMap { $0.nameKind == .organisation || $0.nameKind == .other ? $0.name : nil })
+    guard ids.count == 1, let id = ids.first, subject.last?.name == id, line.names.indices.contains(id) else {
+      return nil
+    }
+    guard !subject.contains(where: { WordClasses.prepositions.contains($0.lower) && $0.name == nil }) else {
+      return nil
+    }
+    return line.names[id].text
+  }
+
+  /// A plural subject as words for "they": from its determiner or number on, without commas or quotations.
+  private static func plural(
+    _ subject: ArraySlice<SentenceToken>, verb: VerbGroup?, _ tokens: [SentenceToken]
+  ) -> String? {
+    guard let verb, subject.count >= 2, subject.count <= 12 else { return nil }
+    guard subject.allSatisfy({ $0.isWord && $0.isOpen && !$0.isPossessive }), subject.first?.lower != "they"
+    else { return nil }
+    guard
+      !subject.contains(where: {
+        ["and", "or", "no", "their", "his", "her", "its"].contains($0.lower)
+          || WordClasses.relatives.contains($0.lower)
+      })
+    else { return nil }
+    let head = subject.prefix { !WordClasses.prepositions.contains($0.lower) }
+    let number = Clause.numberOf(tokens[verb.range.lowerBound].lower)
+    guard number == true || (number == nil && Clause.isPlural(head) == true) else { return nil }
+    guard Clause.isPlural(head) == true, let last = head.last, !last.isCapitalised else { return nil }
+    var words = Array(subject)
+    words[0].isSpaced = false
+    return words.text
+  }
+}

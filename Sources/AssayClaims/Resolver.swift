@@ -1,0 +1,171 @@
+import AssayCore
+import AssayText
+
+/// Puts names in place of pronouns, surnames and "the outlet" where one name alone can be meant.
+///
+/// Reads the sentences in order and remembers the last few. What it cannot settle it leaves as it is.
+struct Resolver {
+  /// What an earlier sentence leaves behind for later ones.
+  struct Memory {
+    var paragraph: Int
+    var persons: [PersonTable.Person]
+    /// Whether it speaks of a person without a name: "a judge".
+    var hasUnnamedPerson: Bool
+    var organisations: [String]
+    /// The organisation that is its subject.
+    var subjectOrganisation: String?
+    /// Its subject where that is plural.
+    var pluralSubject: String?
+  }
+
+  let reading: ArticleReading
+  private(set) var memories: [Memory] = []
+
+  init(_ reading: ArticleReading) { self.reading = reading }
+
+  /// Resolves a draft of `line`.
+  func resolve(_ draft: inout Draft, line: ArticleReading.Line) {
+    DateWords.resolve(&draft, dates: line.dates)
+    expandNames(&draft, line)
+    resolvePronouns(&draft, line)
+    resolvePlural(&draft, line)
+    DescriptionResolver.resolve(&draft, line: line, memories: memories, reading: reading)
+  }
+
+  /// Takes in a sentence, with its drafts resolved, for those that follow.
+  mutating func remember(_ line: ArticleReading.Line, drafts: [Draft]) {
+    memories.append(Self.memory(of: line, drafts: drafts, persons: reading.persons))
+    if memories.count > 6 { memories.removeFirst() }
+  }
+
+  // MARK: - Names
+
+  private func expandNames(_ draft: inout Draft, _ line: ArticleReading.Line) {
+    var index = 0
+    var seen: Set<String> = []
+    while index < draft.tokens.count {
+      guard let id = draft.tokens[index].name, draft.tokens[index].isOpen, line.names.indices.contains(id)
+      else {
+        index += 1
+        continue
+      }
+      var end = index
+      while end < draft.tokens.count, draft.tokens[end].name == id { end += 1 }
+      let mention = line.names[id]
+      if let full = fullName(of: mention), full != mention.text, seen.insert(full).inserted {
+        draft.replace(index..<end, with: full)
+        draft.tokens[index].name = id
+        draft.tokens[index].nameKind = mention.kind
+        index += 1
+      } else {
+        seen.insert(mention.text)
+        index = end
+      }
+    }
+  }
+
+  private func fullName(of mention: NameMention) -> String? {
+    if mention.kind == .person, !mention.text.contains(" ") { return reading.persons.person(mention)?.name }
+    guard let full = reading.organisations.abbreviations[mention.text] else { return nil }
+    return full
+  }
+
+  // MARK: - He, she
+
+  private func resolvePronouns(_ draft: inout Draft, _ line: ArticleReading.Line) {
+    var index = 0
+    while index < draft.tokens.count {
+      let token = draft.tokens[index]
+      if token.isOpen, token.isWord, let pronoun = Pronoun(draft.tokens, at: index) {
+        if !hasPerson(in: draft.tokens[..<index], pronoun, line) {
+          if let person = antecedent(of: pronoun, token: token, line) {
+            draft.replace(index..<index + 1, with: pronoun.isPossessive ? person.name + "’s" : person.name)
+            draft.tokens[index].nameKind = .person
+          } else {
+            draft.isDangling = draft.isDangling || hasPerson(in: before(token, line)[...], pronoun, line)
+          }
+        }
+      }
+      index += 1
+    }
+  }
+
+  /// Whether the words before may hold the one meant: then they stay, as in "Adam was stripped of his licence".
+  private func hasPerson(
+    in tokens: ArraySlice<SentenceToken>, _ pronoun: Pronoun, _ line: ArticleReading.Line
+  ) -> Bool {
+    tokens.contains { token in
+      if token.nameKind == .person {
+        guard let id = token.name, line.names.indices.contains(id),
+          let person = reading.persons.person(line.names[id])
+        else { return true }
+        return person.isFemale == nil || person.isFemale == pronoun.isFemale
+      }
+      guard PersonNouns.all.contains(token.lower) else { return false }
+      return PersonNouns.gender[token.lower].map { $0 == pronoun.isFemale } ?? true
+    }
+  }
+
+  private func before(_ token: SentenceToken, _ line: ArticleReading.Line) -> [SentenceToken] {
+    guard let start = token.span?.start else { return [] }
+    return line.tokens.filter { ($0.span?.end ?? .max) <= start }
+  }
+
+  private func antecedent(
+    of pronoun: Pronoun, token: SentenceToken, _ line: ArticleReading.Line
+  ) -> PersonTable.Person? {
+    let earlier = before(token, line)
+    let ids = Set(earlier.compactMap { $0.nameKind == .person ? $0.name : nil })
+    let named = Set(
+      ids.compactMap { line.names.indices.contains($0) ? reading.persons.person(line.names[$0]) : nil })
+    let fitting = named.filter { $0.isFemale == nil || $0.isFemale == pronoun.isFemale }
+    if !fitting.isEmpty {
+      return fitting.count == 1 && !Self.hasUnnamedPerson(earlier) ? fitting.first : nil
+    }
+    if Self.hasUnnamedPerson(earlier) { return nil }
+    for memory in memories.suffix(3).reversed() {
+      let fitting = Set(memory.persons.filter { $0.isFemale == nil || $0.isFemale == pronoun.isFemale })
+      if fitting.count > 1 { return nil }
+      guard let person = fitting.first else {
+        if memory.hasUnnamedPerson { return nil }
+        continue
+      }
+      return memory.hasUnnamedPerson && person.isFemale == nil ? nil : person
+    }
+    return nil
+  }
+
+  // MARK: - They
+
+  private func resolvePlural(_ draft: inout Draft, _ line: ArticleReading.Line) {
+    guard let first = draft.tokens.first, first.lower == "they", first.span?.start == 0,
+      let last = memories.last,
+      last.paragraph == line.sentence.paragraph, let subject = last.pluralSubject
+    else { return }
+    draft.replace(0..<1, with: subject)
+  }
+}
+
+/// A singular personal pronoun.
+struct Pronoun {
+  var isFemale: Bool
+  var isPossessive: Bool
+
+  init?(_ tokens: [SentenceToken], at index: Int) {
+    switch tokens[index].lower {
+    case "he", "him": (isFemale, isPossessive) = (false, false)
+    case "she": (isFemale, isPossessive) = (true, false)
+    case "his": (isFemale, isPossessive) = (false, true)
+    case "her": (isFemale, isPossessive) = (true, Self.isNounNext(tokens, index + 1))
+    default: return nil
+    }
+  }
+
+  /// "Her lawyer" against "detained her in May".
+  private static func isNounNext(_ tokens: [SentenceToken], _ index: Int) -> Bool {
+    guard index < tokens.count, tokens[index].isWord, !tokens[index].isDate else { return false }
+    let lower = tokens[index].lower
+    return !WordClasses.prepositions.contains(lower) && !WordClasses.determiners.contains(lower)
+      && !["and", "or", "but", "who", "when", "while", "because"].contains(lower) && !lower.hasSuffix("ly")
+  }
+}

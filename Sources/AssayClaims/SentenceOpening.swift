@@ -1,0 +1,60 @@
+/// What stands before a sentence's subject.
+enum SentenceOpening {
+  private static let markers: Set<String> = [
+    "however", "meanwhile", "moreover", "furthermore", "additionally", "also", "besides", "nevertheless",
+    "nonetheless",
+    "likewise", "similarly",
+  ]
+
+  /// The sentence without an opening that only links it to the one before: "However,", "But", "In addition,".
+  static func withoutMarker(_ tokens: [SentenceToken]) -> [SentenceToken] {
+    guard tokens.count > 4, let first = tokens.first, !first.isQuoted else { return tokens }
+    if markers.contains(first.lower), tokens[1].text == "," { return Array(tokens[2...]) }
+    if ["but", "and", "yet"].contains(first.lower), tokens[1].text != "," { return Array(tokens[1...]) }
+    if first.lower == "in", tokens[1].lower == "addition", tokens[2].text == "," {
+      return Array(tokens[3...])
+    }
+    // "In a particularly troubling development," judges what follows; it is no part of the fact.
+    if first.lower == "in", tokens[1].lower == "a" || tokens[1].lower == "an",
+      let comma = tokens.firstIndex(where: { $0.text == "," }), comma <= 7,
+      ["development", "move", "step", "case", "twist", "decision", "ruling"].contains(
+        tokens[comma - 1].lower),
+      comma + 3 < tokens.count
+    {
+      return Array(tokens[(comma + 1)...])
+    }
+    return tokens
+  }
+
+  /// How many tokens the opening phrase takes: "In December 2025,", "That evening"; 0 where the subject comes first.
+  static func length(_ tokens: [SentenceToken]) -> Int {
+    guard let first = tokens.first, first.isOpen else { return 0 }
+    var dateEnd = 0
+    while dateEnd < tokens.count,
+      tokens[dateEnd].isDate || (dateEnd == 0 && WordClasses.prepositions.contains(first.lower))
+    {
+      dateEnd += 1
+    }
+    if dateEnd > 0, dateEnd < tokens.count, tokens[dateEnd - 1].isDate {
+      return tokens[dateEnd].text == "," ? dateEnd + 1 : dateEnd
+    }
+    let isAdverbial =
+      WordClasses.prepositions.contains(first.lower) || WordClasses.subordinators.contains(first.lower)
+      || first.lower.hasSuffix("ly") || WordClasses.hedges.contains(first.lower)
+      || ["that", "this", "last", "earlier", "later", "then", "there", "here", "today", "yesterday", "the"]
+        .contains(first.lower)
+        && tokens.count > 2
+        && ["day", "evening", "night", "morning", "week", "month", "year"].contains(tokens[1].lower)
+    guard isAdverbial else { return 0 }
+    if ["that", "this", "the"].contains(first.lower), tokens[2].text != "," { return 2 }
+    guard let comma = tokens.firstIndex(where: { $0.text == "," && $0.isOpen }) else { return 0 }
+    // The comma that ends the opening is the one behind which a subject begins.
+    return Clause.startsWithSubject(Array(tokens[(comma + 1)...])) ? comma + 1 : 0
+  }
+
+  /// Whether the opening is a date and nothing else.
+  static func isDate(_ opening: ArraySlice<SentenceToken>) -> Bool {
+    opening.contains { $0.isDate }
+      && opening.allSatisfy { $0.isDate || !$0.isWord || WordClasses.prepositions.contains($0.lower) }
+  }
+}
