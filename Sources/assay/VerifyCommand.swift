@@ -20,17 +20,22 @@ struct VerifyCommand: AsyncParsableCommand {
     try await Interruption.cancelling {
       let verifier = GivenEvidenceVerifier(verifier: try await Parts.verifier())
       try await JSONLines.answer(.standardInput, group: 32, id: \Request.id) { requests in
-        let cases = requests.map(Self.givenCase)
-        let valid = cases.compactMap { try? $0.get() }
-        var judged = try await verifier.judge(valid).makeIterator()
-        return zip(requests, cases).map { request, item in
-          item.flatMap { _ in
-            guard let result = judged.next() else {
-              return .failure(AssayError(.inference, "This line got no answer."))
-            }
-            return .success(Answer(request.id, result))
-          }
+        try await Self.judge(requests, verifier)
+      }
+    }
+  }
+
+  private static func judge(
+    _ requests: [Request], _ verifier: GivenEvidenceVerifier
+  ) async throws -> [Result<Answer, AssayError>] {
+    let cases = requests.map(givenCase)
+    var judged = try await verifier.judge(cases.compactMap { try? $0.get() }).makeIterator()
+    return zip(requests, cases).map { request, item in
+      item.flatMap { _ in
+        guard let result = judged.next() else {
+          return .failure(AssayError(.inference, "This line got no answer."))
         }
+        return .success(Answer(request.id, result))
       }
     }
   }
