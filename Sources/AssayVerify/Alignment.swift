@@ -8,6 +8,8 @@ import AssayText
 struct Alignment: Sendable {
   /// The share of the claim's event words that the evidence has, 0 to 1.
   let event: Double
+  /// The share of the claim's event words that the passage with its title has, 0 to 1.
+  let matter: Double
   /// Whether a person, organisation or place of the claim is in the evidence; true where the claim names none.
   let sharesSubject: Bool
   /// Whether every person of the claim is in the evidence.
@@ -16,13 +18,8 @@ struct Alignment: Sendable {
   /// Compares a claim with evidence; `context` adds the words around the evidence (title, neighbouring sentences),
   /// which may name the subject that the evidence itself calls "she" or "the outlet".
   init(claim: TextAnalysis, evidence: TextAnalysis, context: TextAnalysis) {
-    let words = claim.content
-    if words.isEmpty {
-      event = 0
-    } else {
-      let found = words.filter { evidence.content.contains($0) || Synonyms.share($0, with: evidence.content) }
-      event = Double(found.count) / Double(words.count)
-    }
+    event = Self.overlap(claim, evidence)
+    matter = Self.overlap(claim, context)
     let subjects = claim.names.filter { $0.kind == .person || $0.kind == .organisation }
     let anchors = subjects.isEmpty ? claim.names.filter { $0.kind == .place } : subjects
     sharesSubject = anchors.isEmpty || anchors.contains { NameFacets.isNamed($0, in: context) }
@@ -32,5 +29,12 @@ struct Alignment: Sendable {
   }
 
   /// Clear enough for a differing facet to count as a contradiction.
-  var isSameEvent: Bool { sharesSubject && event >= 0.45 }
+  var isSameEvent: Bool { sharesSubject && (event >= 0.45 || (event >= 0.2 && matter >= 0.5)) }
+
+  /// The share of the claim's event words, or words for the same, that a text has; 0 where the claim has none.
+  static func overlap(_ claim: TextAnalysis, _ text: TextAnalysis) -> Double {
+    guard !claim.content.isEmpty else { return 0 }
+    let found = claim.content.count { text.content.contains($0) || Synonyms.share($0, with: text.content) }
+    return Double(found) / Double(claim.content.count)
+  }
 }

@@ -1,4 +1,5 @@
 import AssayCore
+import AssayText
 
 /// Joins what the model says about a passage with what the facets say, into one assessment.
 struct PassageJudge: Sendable {
@@ -18,7 +19,7 @@ struct PassageJudge: Sendable {
   func judge(_ claim: TextAnalysis, _ retrieved: RetrievedPassage, _ reading: Reading) -> Assessment {
     let passage = retrieved.passage
     let reference = passage.document.published
-    let quoted = TextAnalysis(reading.quote.text, reference: reference)
+    let quoted = Self.focus(of: reading.quote, on: claim, reference: reference)
     let context = TextAnalysis(
       [passage.document.title, passage.text].compactMap(\.self).joined(separator: ". "), reference: reference)
     let comparison = FacetComparison.compare(claim: claim, evidence: quoted, context: context)
@@ -29,16 +30,55 @@ struct PassageJudge: Sendable {
     var stance = Stance.neutral
     if !comparison.contradictions.isEmpty {
       (stance, probabilities) = contradicted(model, alignment, comparison)
-    } else if model.supported >= operatingPoint.supported, alignment.sharesSubject {
-      stance = .supports
-    } else if model.refuted >= operatingPoint.refuted, alignment.sharesSubject, alignment.sharesAllPersons {
-      stance = .refutes
+    } else {
+      probabilities = agreed(model, alignment, comparison)
+      if probabilities.supported >= operatingPoint.supported, alignment.sharesSubject {
+        stance = .supports
+      } else if probabilities.refuted >= operatingPoint.refuted, alignment.sharesSubject,
+        alignment.sharesAllPersons
+      {
+        stance = .refutes
+      }
     }
     return Assessment(
       passage: passage, stance: stance, probabilities: probabilities, modelProbabilities: model,
       facets: comparison.facets, unaddressed: comparison.unaddressed, quote: reading.quote,
       retrievalScore: retrieved.score)
   }
+
+  /// Of a quote of several sentences, the one that speaks of the claim's event: its dates and numbers are compared, while
+  /// those of the others belong to something else.
+  private static func focus(of quote: Quote, on claim: TextAnalysis, reference: PartialDate?) -> TextAnalysis {
+    let sentences = SentenceSplitter().sentences(in: quote.text).map {
+      TextAnalysis(quote.text.text(in: $0), reference: reference)
+    }
+    guard sentences.count > 1 else { return TextAnalysis(quote.text, reference: reference) }
+    let best = sentences.enumerated().max { one, other in
+      let left = Alignment.overlap(claim, one.element)
+      let right = Alignment.overlap(claim, other.element)
+      return (left, -one.offset) < (right, -other.offset)
+    }
+    return best?.element ?? TextAnalysis(quote.text, reference: reference)
+  }
+
+  /// Nothing differs. Where the passage is about the same event and a date, a number or the like agrees, refutation is
+  /// unlikely: its odds against support go down by a fixed factor.
+  private func agreed(
+    _ model: StanceProbabilities, _ alignment: Alignment, _ comparison: FacetComparison
+  ) -> StanceProbabilities {
+    let telling = comparison.facets.contains { $0.agrees && Self.telling.contains($0.kind) }
+    guard telling, alignment.isSameEvent, model.supported > 0 else { return model }
+    let decided = model.supported + model.refuted
+    let odds = model.refuted / model.supported / Self.agreementFactor
+    return StanceProbabilities(
+      supported: decided / (1 + odds), refuted: decided * odds / (1 + odds),
+      notEnoughEvidence: model.notEnoughEvidence)
+  }
+
+  private static let telling: Set<Facet.Kind> = [
+    .date, .duration, .number, .money, .law, .quote, .outcome, .name,
+  ]
+  private static let agreementFactor = 4.0
 
   /// A facet differs.
   ///

@@ -15,7 +15,7 @@ enum NameFacets {
         result.facets.append(Facet(kind: kind, claim: name.text, evidence: match.text, agrees: true))
       } else if isNamed(name, in: context) {
         result.facets.append(Facet(kind: kind, claim: name.text, evidence: name.text, agrees: true))
-      } else if name.kind == .person, let other = counterpart(of: name, claim: claim, evidence: evidence) {
+      } else if let other = counterpart(of: name, claim: claim, evidence: evidence) {
         result.facets.append(Facet(kind: kind, claim: name.text, evidence: other.text, agrees: false))
       } else {
         result.unaddressed.append(.init(kind: kind, claim: name.text))
@@ -33,20 +33,28 @@ enum NameFacets {
     return words.allSatisfy(there.contains)
   }
 
-  /// The person in the evidence who stands where the claim has another.
+  /// The person or organisation in the evidence that stands where the claim has another.
   ///
-  /// Only where the evidence names exactly one person whom the claim does not name, and shares with the claim the word
-  /// that says the role ("lawyer", "editor-in-chief"): otherwise another person is simply another matter.
+  /// Only where the evidence names exactly one that the claim does not name, beside the same role ("lawyer",
+  /// "editor-in-chief"): otherwise another name is simply another matter. For an organisation, the person who has the role
+  /// there must be the same.
   private static func counterpart(
     of name: NameMention, claim: TextAnalysis, evidence: TextAnalysis
   ) -> NameMention? {
+    guard name.kind == .person || (name.kind == .organisation && sharesPerson(claim, evidence)) else { return nil }
     let others = evidence.names.filter { candidate in
-      candidate.kind == .person && !claim.names.contains { NameComparison.compare($0, candidate) == .same }
+      candidate.kind == name.kind && !claim.names.contains { NameComparison.compare($0, candidate) == .same }
     }
     let distinct = Set(others.map(\.text))
     guard distinct.count == 1, let other = others.first else { return nil }
     let role = rolesBeside(name, in: claim)
     return role.isDisjoint(with: rolesBeside(other, in: evidence)) ? nil : other
+  }
+
+  private static func sharesPerson(_ claim: TextAnalysis, _ evidence: TextAnalysis) -> Bool {
+    claim.names.contains { name in
+      name.kind == .person && evidence.names.contains { NameComparison.compare(name, $0) == .same }
+    }
   }
 
   private static let roles: Set<String> = Set(
@@ -56,7 +64,7 @@ enum NameFacets {
       "founder", "director", "chair", "chairman", "chairwoman", "head", "judge", "prosecutor", "spokesperson",
       "spokesman", "spokeswoman", "defender", "mayor", "governor", "businessman", "owner", "blogger",
       "ambassador",
-      "chief", "commissioner", "reporter", "correspondent", "author", "poet", "senator", "deputy",
+      "chief", "commissioner", "programme", "program", "coordinate", "direct", "reporter", "correspondent", "author", "poet", "senator", "deputy",
     ].map(Words.stem))
 
   private static func rolesBeside(_ name: NameMention, in text: TextAnalysis) -> Set<String> {

@@ -9,11 +9,12 @@ enum QuantityFacets {
     var result = FacetComparison()
     for quantity in claim.quantities where quantity.dimension != .ordinal {
       let comparable = evidence.quantities.filter { areComparable(quantity, $0) }
-      let nearby = context.quantities.filter { areComparable(quantity, $0) }
+      let nearby = context.quantities.filter { areComparable(quantity, $0) || mayBeSame(quantity, $0) }
+      let others = comparable.isEmpty ? onlyOne(of: nearby) : comparable
       let kind = kind(of: quantity)
       if let match = (comparable + nearby).first(where: { QuantityAgreement.of(quantity, $0) == .agrees }) {
         result.facets.append(Facet(kind: kind, claim: quantity.text, evidence: match.text, agrees: true))
-      } else if let other = comparable.first(where: { QuantityAgreement.of(quantity, $0) == .differs }) {
+      } else if let other = others.first(where: { QuantityAgreement.of(quantity, $0) == .differs }) {
         result.facets.append(Facet(kind: kind, claim: quantity.text, evidence: other.text, agrees: false))
       } else if !hasValue(quantity, in: context) {
         result.unaddressed.append(.init(kind: kind, claim: quantity.text))
@@ -40,6 +41,17 @@ enum QuantityFacets {
     case .age: return true
     case .count, .ordinal: return nounsMatch(one, other)
     }
+  }
+
+  /// Whether a number without a counted thing may count the same: "the number of prisoners stood at more than 20".
+  private static func mayBeSame(_ one: QuantityMention, _ other: QuantityMention) -> Bool {
+    one.dimension == other.dimension && one.dimension == .count && (one.noun == nil || other.noun == nil)
+      && one.value == other.value
+  }
+
+  /// Where the aligned sentence gives no such quantity, a passage that gives exactly one gives the claim's counterpart.
+  private static func onlyOne(of quantities: [QuantityMention]) -> [QuantityMention] {
+    Set(quantities.map(\.value)).count == 1 ? Array(quantities.prefix(1)) : []
   }
 
   private static func nounsMatch(_ one: QuantityMention, _ other: QuantityMention) -> Bool {
