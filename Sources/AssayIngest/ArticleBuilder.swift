@@ -48,24 +48,28 @@ enum ArticleBuilder {
         text += "\n\n"
         offset += 2
       }
-      let scalars = Array(words.unicodeScalars)
+      let scalars = words.unicodeScalars
       let whole = TextSpan(start: 0, end: scalars.count)
       let spans: [TextSpan]
       switch block.kind {
       case .title, .heading, .furniture, .table: spans = [whole]
       case .body, .listItem, .quote, .caption: spans = splitter.sentences(in: words)
       }
+      // Sentences come in order, so one index moves through the words once.
+      var index = scalars.startIndex
+      var position = 0
       for span in spans {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars[span.start..<span.end])
+        let start = scalars.index(index, offsetBy: span.start - position)
+        index = scalars.index(start, offsetBy: span.count)
+        position = span.end
         sentences.append(
           Sentence(
-            index: sentences.count, span: span.shifted(by: offset), text: String(view),
+            index: sentences.count, span: span.shifted(by: offset), text: String(scalars[start..<index]),
             paragraph: paragraphs.count))
       }
       paragraphs.append(Paragraph(span: whole.shifted(by: offset), kind: block.kind))
       text += words
-      offset += scalars.count
+      offset += whole.count
     }
     guard paragraphs.contains(where: { $0.kind != .furniture }) else {
       throw AssayError(
@@ -78,35 +82,5 @@ enum ArticleBuilder {
       url: metadata.url ?? input.url, source: input.source, sha256: ContentHash.sha256(input.data),
       text: text,
       paragraphs: paragraphs, sentences: sentences)
-  }
-}
-
-/// White space and line ends.
-enum Whitespace {
-  /// The text with runs of white space as single spaces, and none at the ends; invisible marks are dropped.
-  static func collapsed(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    var hasGap = false
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x20, 0x09...0x0D, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000:
-        hasGap = !result.isEmpty
-      case 0x200B, 0xFEFF, 0xAD, 0x00...0x08, 0x0E...0x1F, 0x7F: continue
-      default:
-        if hasGap {
-          result.append(" ")
-          hasGap = false
-        }
-        result.append(scalar)
-      }
-    }
-    return String(result)
-  }
-
-  /// The lines of a text, whichever way they end.
-  ///
-  /// O(n).
-  static func lines(_ text: String) -> [Substring] {
-    text.split(omittingEmptySubsequences: false) { $0.isNewline }
   }
 }

@@ -5,7 +5,7 @@
 enum Furniture {
   /// Whether a block of this text is page furniture.
   static func matches(_ text: String) -> Bool {
-    guard text.unicodeScalars.count <= 160 else { return false }
+    guard text.utf8.count <= 400, text.unicodeScalars.count <= 160 else { return false }
     let words = normalised(text)
     if words.isEmpty { return true }
     if phrases.contains(words) { return true }

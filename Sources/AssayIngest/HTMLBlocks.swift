@@ -10,17 +10,17 @@ struct HTMLBlocks {
   private var breaks = 0
   private var cells = 0
 
-  /// The blocks of the given elements; a first-level heading that repeats `title` is of kind `title`.
-  static func blocks(of roots: [HTMLNode], title: String?) -> [Block] {
+  /// The blocks of the main text; a first-level heading that repeats `title` is of kind `title`.
+  static func blocks(of content: MainContent, title: String?) -> [Block] {
     var builder = HTMLBlocks()
-    for root in roots {
+    for root in content.roots {
       root.walk(
         enter: { node in
           if node.isText {
             builder.add(node.content)
             return false
           }
-          guard node.isElement, node == root || !PageParts.isSkipped(node) else { return false }
+          guard node.isElement, node == root || !content.isLeftOut(node) else { return false }
           builder.open(node.name)
           return true
         }, leave: { builder.close($0.name) })

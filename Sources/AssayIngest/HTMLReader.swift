@@ -55,7 +55,7 @@ public struct HTMLReader: ArticleReader {
         throw AssayError(.empty, "\(InputBytes.name(input.source)) is an HTML page without content.")
       }
       var metadata = HTMLMetadata.read(root)
-      var blocks = HTMLBlocks.blocks(of: MainContent.find(in: root), title: metadata.title)
+      var blocks = HTMLBlocks.blocks(of: MainContent(in: root), title: metadata.title)
       TopMatter.read(&blocks, into: &metadata, findsTitle: false)
       return try ArticleBuilder.article(blocks, metadata, from: input)
     }
@@ -65,8 +65,14 @@ public struct HTMLReader: ArticleReader {
   private static func decoded(_ data: Data) -> (Data, String?) {
     if let text = TextDecoder.byMark(data) { return (Data(text.utf8), "UTF-8") }
     if String(validating: data, as: UTF8.self) != nil { return (data, "UTF-8") }
-    let head = String(decoding: data.prefix(4096), as: UTF8.self).lowercased()
-    if head.contains("charset="), !head.contains("charset=utf-8"), !head.contains("charset=\"utf-8") {
+    if let name = declaredCharset(data), name != "utf-8", name != "utf8" {
+      guard let encoding = TextDecoder.encoding(named: name) else { return (data, nil) }
+      // Bytes without a meaning in Windows charsets must not cost the rest of the page.
+      let text =
+        String(data: data, encoding: encoding)
+        ?? String(
+          data: data.filter { ![0x81, 0x8D, 0x8F, 0x90, 0x98, 0x9D].contains($0) }, encoding: encoding)
+      if let text { return (Data(text.utf8), "UTF-8") }
       return (data, nil)
     }
     let census = ByteCensus(data)
@@ -74,5 +80,14 @@ public struct HTMLReader: ArticleReader {
       return (Data(String(decoding: data, as: UTF8.self).utf8), "UTF-8")
     }
     return (data, census.plausibleEncoding == .windowsCP1251 ? "windows-1251" : "windows-1252")
+  }
+
+  /// The charset that the head of a page names, in lower case.
+  private static func declaredCharset(_ data: Data) -> String? {
+    let head = String(decoding: data.prefix(4096), as: UTF8.self).lowercased()
+    guard let mark = head.firstRange(of: "charset=") else { return nil }
+    let value = head[mark.upperBound...].drop { $0 == "\"" || $0 == "'" || $0 == " " }
+    let name = value.prefix(40).prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "-_:.".contains($0)) }
+    return name.isEmpty ? nil : String(name)
   }
 }

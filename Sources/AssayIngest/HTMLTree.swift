@@ -14,6 +14,7 @@ struct HTMLTree: ~Copyable {
   /// - Throws: ``AssayError`` with code `malformed` where the parser makes no tree at all.
   init(_ data: Data, charset: String?, source: String) throws {
     _ = HTMLTree.isReady
+    assay_xml_silence()
     let options =
       HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
       | HTML_PARSE_NONET.rawValue | HTML_PARSE_COMPACT.rawValue

@@ -5,41 +5,76 @@ import AssayCore
 /// Follows Readability (Arc90): paragraphs give points to the elements around them, by length and commas; links, and
 /// class names that speak of comments or navigation, take points away. The element with the most points wins, and
 /// its siblings join it where they hold running text as well.
-enum MainContent {
+struct MainContent {
   /// The elements of the main text in document order.
-  static func find(in root: HTMLNode) -> [HTMLNode] {
+  private(set) var roots: [HTMLNode] = []
+  private var sizes: [HTMLNode: TextSize] = [:]
+  private var leftOut: Set<HTMLNode> = []
+
+  /// Finds the main text below `root`.
+  init(in root: HTMLNode) {
+    measure(root)
     var scores: [HTMLNode: Double] = [:]
-    var sizes: [HTMLNode: TextSize] = [:]
     var declared: HTMLNode?
-    var stack: [TextSize] = []
+    root.walk(enter: { node in
+      guard node.isElement, node == root || !isLeftOut(node) else { return false }
+      let size = sizes[node] ?? TextSize()
+      if node.attribute("itemprop")?.lowercased() == "articlebody", size.letters > 250 {
+        declared = declared ?? node
+      }
+      MainContent.vote(node, size, &scores)
+      return true
+    })
+    if let declared {
+      roots = [declared]
+      return
+    }
+    let ranked = scores.map { node, score in
+      (node: node, score: (score + PageParts.weight(node)) * (1 - (sizes[node]?.linkShare ?? 0)))
+    }
+    if let best = ranked.max(by: { $0.score < $1.score }), best.score > 0 {
+      roots = withSiblings(best.node, best.score, scores)
+    } else {
+      roots = [root]
+    }
+  }
+
+  /// Whether an element of the page is no part of the article.
+  func isLeftOut(_ node: HTMLNode) -> Bool { leftOut.contains(node) }
+
+  /// Counts every element's text, and leaves out what is no article by its kind, or by its classes unless it holds
+  /// much of the page: some pages name their outermost element after a side bar.
+  private mutating func measure(_ root: HTMLNode) {
+    var stack: [TextSize] = [TextSize()]
+    var found: [HTMLNode: TextSize] = [:]
+    var without: Set<HTMLNode> = []
     root.walk(
       enter: { node in
         if node.isText {
           stack[stack.count - 1].add(node.content)
           return false
         }
-        guard node.isElement, node == root || !PageParts.isSkipped(node) else { return false }
+        guard node.isElement else { return false }
+        if node != root, PageParts.isSkipped(node) {
+          without.insert(node)
+          return false
+        }
         stack.append(TextSize())
-        if stack.count == 1 { stack.append(TextSize()) }
         return true
       },
       leave: { node in
-        guard var size = stack.popLast() else { return }
+        guard stack.count > 1, var size = stack.popLast() else { return }
         if node.name == "a" { size.links = size.letters }
-        sizes[node] = size
-        if stack.isEmpty { stack.append(TextSize()) }
+        found[node] = size
         stack[stack.count - 1].add(size)
-        if node.attribute("itemprop")?.lowercased() == "articlebody", size.letters > 250 {
-          declared = declared ?? node
-        }
-        vote(node, size, &scores)
       })
-    if let declared { return [declared] }
-    let ranked = scores.map { node, score in
-      (node: node, score: (score + PageParts.weight(node)) * (1 - (sizes[node]?.linkShare ?? 0)))
+    let total = found[root]?.letters ?? 0
+    for (node, size) in found
+    where node != root && size.letters * 10 < total * 4 && PageParts.isUnlikely(node) {
+      without.insert(node)
     }
-    guard let best = ranked.max(by: { $0.score < $1.score }), best.score > 0 else { return [root] }
-    return withSiblings(best.node, best.score, scores, sizes)
+    sizes = found
+    leftOut = without
   }
 
   /// How much text an element holds, and how much of it is links.
@@ -92,8 +127,8 @@ enum MainContent {
     return true
   }
 
-  private static func withSiblings(
-    _ best: HTMLNode, _ score: Double, _ scores: [HTMLNode: Double], _ sizes: [HTMLNode: TextSize]
+  private func withSiblings(
+    _ best: HTMLNode, _ score: Double, _ scores: [HTMLNode: Double]
   ) -> [HTMLNode] {
     guard let parent = best.parent, parent.isElement, best.name != "body" else { return [best] }
     var chosen: [HTMLNode] = []

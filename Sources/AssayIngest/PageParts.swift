@@ -10,7 +10,12 @@ enum PageParts {
       return true
     }
     if let role = node.attribute("role")?.lowercased(), roles.contains(role) { return true }
-    guard name != "body", name != "html", name != "article", name != "main" else { return false }
+    return false
+  }
+
+  /// Whether an element's classes speak of something beside the article; the caller weighs its size as well.
+  static func isUnlikely(_ node: HTMLNode) -> Bool {
+    guard !["body", "html", "article", "main", "p", "h1"].contains(node.name) else { return false }
     return words(of: node).contains { unlikely.contains($0) }
   }
 

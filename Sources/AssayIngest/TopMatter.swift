@@ -51,13 +51,16 @@ struct TopMatter {
 
   /// Whether a first block can be a headline: short, no full stop at its end, and not all there is.
   static func isTitle(_ text: String, isLast: Bool) -> Bool {
-    guard !isLast, text.unicodeScalars.count <= 200, let last = text.last else { return false }
+    guard !isLast, text.utf8.count <= 800, text.unicodeScalars.count <= 200, let last = text.last else {
+      return false
+    }
     if ".;,:".contains(last) { return text.hasSuffix("...") || text.hasSuffix("U.S.") }
     return text.contains { $0.isLetter }
   }
 
   /// The name in "By Jane Doe", "Author: Jane Doe", "Written by Jane Doe".
   static func byline(_ text: String) -> String? {
+    guard text.utf8.count <= 480 else { return nil }
     let line = Whitespace.collapsed(text)
     guard line.unicodeScalars.count <= 120 else { return nil }
     let lower = line.lowercased()
@@ -79,6 +82,7 @@ struct TopMatter {
 
   /// The date of a line that is little else: "12 January 2026", "Published: 2026-01-12, 10:30", "Updated …".
   static func dateLine(_ text: String) -> (date: PartialDate, isUpdate: Bool)? {
+    guard text.utf8.count <= 400 else { return nil }
     let line = Whitespace.collapsed(text)
     guard line.unicodeScalars.count <= 100 else { return nil }
     let dates = DateFinder().mentions(in: line)

@@ -106,7 +106,7 @@ extension DateScanner {
       last: RawDate.Part(year: year + 1, month: 2))
   }
 
-  private static let seasons = ["spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12]
+  static let seasons = ["spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12]
 
   /// `first quarter of 2025`, `second half of 2025`, `Q1 2025`.
   func partOfYear(at index: Int) -> RawDate? {
@@ -125,7 +125,7 @@ extension DateScanner {
       last: RawDate.Part(year: year, month: number * months))
   }
 
-  private static let orders = ["first": 1, "second": 2, "third": 3, "fourth": 4]
+  static let orders = ["first": 1, "second": 2, "third": 3, "fourth": 4]
 
   /// `early 2026`, `late December 2025`, `mid-2025`, `the end of 2025`, `the early 1990s`.
   func narrowed(at index: Int) -> RawDate? {
@@ -177,7 +177,7 @@ extension DateScanner {
     return (from, to)
   }
 
-  private static let thirds = [
+  static let thirds = [
     "early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late": 2, "end": 2,
   ]
 }

@@ -24,7 +24,9 @@ extension DateScanner {
       return nil
     }
     // "Bloody Sunday" is a name.
-    if let before = text[index - 1], before.isCapitalised, !before.startsLine, before.lower != "on" {
+    if let before = text[index - 1], before.isCapitalised, !Words.isStopWord(before.lower),
+      before.lower != "last"
+    {
       return nil
     }
     return RawDate(index, index + 1, .weekday(weekday, .bare))

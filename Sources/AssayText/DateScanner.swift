@@ -24,12 +24,30 @@ struct DateScanner {
     switch text.lexemes[index].kind {
     case .number:
       numeric(at: index) ?? dayMonth(at: index) ?? ago(at: index) ?? decade(at: index) ?? year(at: index)
+    case .word where !DateScanner.openers.contains(text.lexemes[index].lower): nil
     case .word:
       narrowed(at: index) ?? withWeekday(at: index) ?? relative(at: index) ?? monthDay(at: index)
         ?? season(at: index) ?? partOfYear(at: index)
     case .mark: nil
     }
   }
+
+  /// Words that a date can begin with: most words are passed over by this one look-up.
+  private static let openers: Set<String> = {
+    var words: Set<String> = [
+      "yesterday", "today", "tonight", "tomorrow", "earlier", "later", "past", "last", "this", "next",
+      "previous", "a",
+      "an", "q",
+    ]
+    words.formUnion(MonthNames.english.keys)
+    words.formUnion(MonthNames.foreign.keys)
+    words.formUnion(MonthNames.weekdays.keys)
+    words.formUnion(NumberReader.units.keys)
+    words.formUnion(seasons.keys)
+    words.formUnion(orders.keys)
+    words.formUnion(thirds.keys)
+    return words
+  }()
 
   // MARK: Parts
 

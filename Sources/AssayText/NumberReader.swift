@@ -172,7 +172,7 @@ struct NumberReader {
     "k": 1e3, "K": 1e3, "mn": 1e6, "bn": 1e9, "tn": 1e12, "M": 1e6, "B": 1e9,
   ]
 
-  private static let plurals: [String: Double] = [
+  static let plurals: [String: Double] = [
     "tens": 20, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2e3, "millions": 2e6,
     "billions": 2e9,
   ]

@@ -29,7 +29,8 @@ public struct QuantityFinder: Sendable {
     var index = 0
     while index < lexed.count {
       if !blocked[index], let match = scanner.quantity(at: index) {
-        let from = max(match.from, scanner.firstFree(after: found.last?.span.end ?? 0, before: match.from))
+        var from = match.from
+        while from < index, lexed.lexemes[from].start < found.last?.span.end ?? 0 { from += 1 }
         let span = lexed.span(from, match.to)
         found.append(
           QuantityMention(

@@ -7,7 +7,7 @@ extension QuantityScanner {
     var at = match.to
     let hasHyphen = text.isDash(at) && text[at]?.isGlued == true && text[at + 1]?.isGlued == true
     if hasHyphen { at += 1 }
-    guard let lexeme = text[at] else { return match }
+    guard let lexeme = text[at] else { return commaAge(match) ?? match }
     let word = lexeme.lower
     if word == "%" || word == "percent" || word == "pc" || (word == "per" && text.lower(at + 1) == "cent")
       || word == "percentage" && text.matches(at + 1, anyOf: ["point", "points"]) || word == "процентов"
@@ -160,7 +160,7 @@ extension QuantityScanner {
     return match
   }
 
-  private static let ordinals: [String: Double] = [
+  static let ordinals: [String: Double] = [
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9,
     "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,

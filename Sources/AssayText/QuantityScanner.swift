@@ -17,7 +17,10 @@ struct QuantityScanner {
 
   /// The quantity whose number begins at `index`.
   func quantity(at index: Int) -> Match? {
-    guard !isPartOfName(index), !isReference(index) else { return nil }
+    let lexeme = text.lexemes[index]
+    guard lexeme.kind == .number || (lexeme.kind == .word && QuantityScanner.openers.contains(lexeme.lower)),
+      !isPartOfName(index), !isReference(index)
+    else { return nil }
     guard var match = ordinal(at: index) ?? share(at: index) ?? singleUnit(at: index) ?? number(at: index)
     else {
       return nil
@@ -26,12 +29,14 @@ struct QuantityScanner {
     return match
   }
 
-  /// The first lexeme not before code point `offset`, looking back from `index`.
-  func firstFree(after offset: Int, before index: Int) -> Int {
-    var first = index
-    while first > 0, text.lexemes[first - 1].start >= offset, index - first < 6 { first -= 1 }
-    return first
-  }
+  /// Words that a quantity can begin with: most words are passed over by this one look-up.
+  private static let openers: Set<String> = {
+    var words: Set<String> = ["a", "an", "half", "twice", "thrice"]
+    words.formUnion(NumberReader.units.keys)
+    words.formUnion(NumberReader.plurals.keys)
+    words.formUnion(ordinals.keys)
+    return words
+  }()
 
   // MARK: What is no quantity
 

@@ -96,8 +96,18 @@ extension Array where Element == Unicode.Scalar {
 
   /// The string of `start..<end`; the range must lie within the array.
   func string(_ start: Int, _ end: Int) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: self[start..<end])
-    return String(view)
+    // The exact size is counted first, so that short words need no allocation.
+    var size = 0
+    for index in start..<end { size += self[index].isASCII ? 1 : UTF8.width(self[index]) }
+    return String(unsafeUninitializedCapacity: size) { buffer in
+      var count = 0
+      for index in start..<end {
+        for unit in self[index].utf8 {
+          buffer[count] = unit
+          count += 1
+        }
+      }
+      return count
+    }
   }
 }

@@ -10,5 +10,15 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>
+#include <libxml/xmlerror.h>
+
+static void assay_xml_ignore(void *context, const char *message, ...) {
+  (void)context;
+  (void)message;
+}
+
+// Encoding errors go to standard error whatever the parser's options, unless this thread is told otherwise. Swift
+// cannot make a function with a variable number of arguments, so it is made here.
+static inline void assay_xml_silence(void) { xmlSetGenericErrorFunc(NULL, assay_xml_ignore); }
 
 #endif
