@@ -1,0 +1,1 @@
+"""Training of Assay's fast verifier: data work, fine-tuning, calibration, export."""
