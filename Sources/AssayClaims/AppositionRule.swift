@@ -25,7 +25,9 @@ enum AppositionRule {
     let kind = tokens[comma - 1].nameKind
     guard kind == .person || kind == .organisation || isNounOfThing(phrase) else { return nil }
     if isPossessed(tokens, name) { return nil }
-    let rest = Array(tokens[..<comma]) + (end < tokens.count ? Array(tokens[(end + 1)...]) : [])
+    let keepsComma = SentenceOpening.length(tokens) == end + 1
+    let rest =
+      Array(tokens[..<comma]) + (end < tokens.count ? Array(tokens[(keepsComma ? end : end + 1)...]) : [])
     guard Clause.isSentence(rest) else { return nil }
     return [rest, Array(tokens[name]) + [.inserted("is")] + phrase]
   }
@@ -57,6 +59,7 @@ enum AppositionRule {
     // Without its commas the apposition is not met again: "her lawyer Murat Adam was …" reads the same.
     var lowered = phrase
     if start == 0, let first = lowered.first, first.name == nil, first.text != "I" {
+      lowered[0].isSpaced = true
       lowered[0].text = first.text.prefix(1).lowercased() + first.text.dropFirst()
     }
     return [Array(whole), Array(tokens[name]) + [.inserted("is")] + lowered]
@@ -83,7 +86,9 @@ enum AppositionRule {
       $0.range.lowerBound == next + 1
         || ($0.range.lowerBound == next + 2 && VerbGroup.isAdverb(tokens[next + 1].lower))
     }
-    return follows ? next : nil
+    // Or the explanation stands within the opening: "In Osh, the seat of the region, 19 people".
+    let isOpening = tokens[comma - 1].nameKind == .place && SentenceOpening.length(tokens) == next + 1
+    return follows || isOpening ? next : nil
   }
 
   /// Whether the commas part the members of a list.

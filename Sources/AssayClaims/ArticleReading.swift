@@ -14,6 +14,8 @@ struct ArticleReading {
   var lines: [Line]
   var persons: PersonTable
   var organisations: OrganisationTable
+  /// The country that the article is about; nil where it names several as often.
+  var country: String?
 
   init(_ article: Article) {
     let names = NameFinder().mentions(in: article.text)
@@ -34,6 +36,21 @@ struct ArticleReading {
     }
     persons = PersonTable(names, lines: lines)
     organisations = OrganisationTable(lines)
+    country = Self.country(names)
+  }
+
+  /// The country with at least two thirds of all mentions of countries, and the first to be named.
+  private static func country(_ names: [NameMention]) -> String? {
+    var counts: [String: Int] = [:]
+    var first: String?
+    var total = 0
+    for name in names where name.kind == .place && NameFinder.isCountry(name.text) {
+      first = first ?? name.text
+      counts[name.text, default: 0] += 1
+      total += 1
+    }
+    guard let first, let count = counts[first], count >= 2, count * 3 >= total * 2 else { return nil }
+    return first
   }
 
   private static func line(_ sentence: Sentence, names: [NameMention], dates: [DateMention]) -> Line {

@@ -24,7 +24,9 @@ enum AttributionFinder {
       let verb = tokens[group.main].text
       let before = tokens[opening..<max(opening, group.range.lowerBound)]
       // "“…,” warned the committee": the speaker follows a verb that closes a quotation.
-      if group.range.count == 1, let last = before.last, last.text == "," || last.isQuoted {
+      if group.range.count == 1, let last = before.last,
+        last.isQuoted || (last.text == "," && before.dropLast().last?.isQuoted == true)
+      {
         if let speaker = speakerBehind(tokens, group.main + 1) {
           return Attribution(speaker: speaker, verb: verb)
         }
@@ -56,8 +58,13 @@ enum AttributionFinder {
     if let cut = subject.lastIndex(where: { ($0.text == "," || $0.text == ":") && $0.isOpen }) {
       // Behind a comma only a subject of its own is the speaker: "…, the ministry said".
       let tail = subject[(cut + 1)...]
-      if !tail.isEmpty, Clause.startsWithSubject(Array(tail)), tail.count <= 12 { return Array(tail).text }
+      if !tail.isEmpty, Clause.startsWithSubject(Array(tail)), tail.count <= 12,
+        !tail.contains(where: { WordClasses.relatives.contains($0.lower) })
+      {
+        return Array(tail).text
+      }
     }
+    guard !subject.contains(where: { $0.text == "," && $0.isOpen }) else { return nil }
     guard !subject.isEmpty, subject.count <= 14, Clause.startsWithSubject(Array(subject)) else { return nil }
     guard !subject.contains(where: { WordClasses.relatives.contains($0.lower) }) else { return nil }
     return Array(subject).text

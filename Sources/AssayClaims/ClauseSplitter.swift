@@ -9,6 +9,11 @@ enum ClauseSplitter {
   /// A sentence longer than this is kept whole: it is a list or not a sentence.
   private static let longest = 160
 
+  private static let rules: [@Sendable ([SentenceToken]) -> [[SentenceToken]]?] = [
+    SemicolonRule.parts, RelativeRule.parts, AppositionRule.parts, ClauseRule.parts, CircumstanceRule.parts,
+    SpeechParticipleRule.parts, PredicateRule.parts, InfinitiveRule.parts, ListRule.parts,
+  ]
+
   /// The parts of a sentence, at least one; tokens without the final full stop.
   static func split(_ tokens: [SentenceToken]) -> [[SentenceToken]] {
     let trimmed = SentenceOpening.withoutMarker(withoutFinalStop(tokens))
@@ -18,10 +23,7 @@ enum ClauseSplitter {
 
   private static func split(_ tokens: [SentenceToken], depth: Int) -> [[SentenceToken]] {
     guard depth < 6, tokens.count >= 6 else { return [tokens] }
-    for rule in [
-      SemicolonRule.parts, RelativeRule.parts, AppositionRule.parts, ClauseRule.parts, PredicateRule.parts,
-      ListRule.parts,
-    ] {
+    for rule in rules {
       if let parts = rule(tokens) { return parts.flatMap { split($0, depth: depth + 1) } }
     }
     return [tokens]
@@ -33,21 +35,18 @@ enum ClauseSplitter {
   }
 }
 
-/// Two sentences that only a semicolon joins.
+/// Two sentences that only a semicolon or a colon joins.
 enum SemicolonRule {
   static func parts(_ tokens: [SentenceToken]) -> [[SentenceToken]]? {
-    guard let cut = tokens.firstIndex(where: { $0.text == ";" && $0.isOpen }) else { return nil }
+    let marks = tokens.indices.filter { [";", ":"].contains(tokens[$0].text) && tokens[$0].isOpen }
+    guard marks.count == 1, let cut = marks.first else { return nil }
     let left = Array(tokens[..<cut])
     let right = SentenceOpening.withoutMarker(Array(tokens[(cut + 1)...]))
-    guard tokens.filter({ $0.text == ";" }).count == 1, !isSaid(left) else { return nil }
-    guard Clause.startsWithSubject(right), Clause.isSentence(left), Clause.isSentence(right) else {
-      return nil
-    }
+    // What follows a verb of saying may go on behind the mark.
+    guard !VerbGroup.all(in: left).contains(where: { Clause.isSaying(tokens[$0.main]) }) else { return nil }
+    let body = Array(right[SentenceOpening.length(right)...])
+    guard Clause.startsWithSubject(body), Clause.isSentence(left), Clause.isSentence(body) else { return nil }
+    guard !Clause.isConditional(left), !Clause.isConditional(right) else { return nil }
     return [left, right]
-  }
-
-  /// What follows a verb of saying may go on behind the semicolon.
-  private static func isSaid(_ tokens: [SentenceToken]) -> Bool {
-    VerbGroup.all(in: tokens).contains { Clause.isSaying(tokens[$0.main]) }
   }
 }

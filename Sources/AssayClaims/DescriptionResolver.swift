@@ -16,11 +16,14 @@ enum DescriptionResolver {
         let name = antecedent(
           of: noun.lower, before: article, draft: draft, line: line, memories: memories, reading: reading)
       {
-        draft.replace(index..<index + 2, with: name)
+        draft.replace(index..<index + 2, with: reading.organisations.words(name))
       }
       index += 1
     }
-    resolveSubject(&draft, line: line, memories: memories)
+    resolveNewsroom(&draft, line: line, memories: memories, reading: reading)
+    resolveSubject(&draft, line: line, memories: memories, reading: reading)
+    CountryResolver.resolve(&draft, reading: reading)
+    LawResolver.resolve(&draft, line: line, memories: memories)
   }
 
   /// Whether the description ends here: "the court", not "the court system" or "the court of appeal".
@@ -53,20 +56,39 @@ enum DescriptionResolver {
       ? nil : name
   }
 
+  private static let newsroom: Set<String> = [
+    "editor", "editors", "editor-in-chief", "journalists", "reporters", "newsroom",
+  ]
+
+  /// "Its editor-in-chief": of the one outlet that is spoken of.
+  private static func resolveNewsroom(
+    _ draft: inout Draft, line: ArticleReading.Line, memories: [Resolver.Memory], reading: ArticleReading
+  ) {
+    for index in draft.tokens.indices.dropLast()
+    where draft.tokens[index].lower == "its" && draft.tokens[index].isOpen {
+      guard newsroom.contains(draft.tokens[index + 1].lower),
+        let name = antecedent(
+          of: "outlet", before: draft.tokens[index], draft: draft, line: line, memories: memories,
+          reading: reading)
+      else { continue }
+      draft.replace(index..<index + 1, with: reading.organisations.words(name) + "’s")
+    }
+  }
+
   /// "It" and "Its" at the start of a sentence whose forerunner has one organisation as subject.
   private static func resolveSubject(
-    _ draft: inout Draft, line: ArticleReading.Line, memories: [Resolver.Memory]
+    _ draft: inout Draft, line: ArticleReading.Line, memories: [Resolver.Memory], reading: ArticleReading
   ) {
     guard let first = draft.tokens.first, first.span?.start == 0, draft.tokens.count > 2,
       let last = memories.last, let name = last.subjectOrganisation
     else { return }
     guard last.organisations.allSatisfy({ $0 == name }) else { return }
     switch first.lower {
-    case "its": draft.replace(0..<1, with: name + "’s")
+    case "its": draft.replace(0..<1, with: reading.organisations.words(name) + "’s")
     case "it":
       let verb = VerbGroup.all(in: draft.tokens).first { $0.range.lowerBound == 1 }
       guard let verb, !WordClasses.be.contains(draft.tokens[verb.main].lower), verb.main > 0 else { return }
-      draft.replace(0..<1, with: name)
+      draft.replace(0..<1, with: reading.organisations.words(name))
     default: break
     }
   }

@@ -9,14 +9,20 @@ struct Draft {
   var isDangling = false
 
   /// Puts `replacement` in the place of the tokens in `range`.
-  mutating func replace(_ range: Range<Int>, with replacement: String, named name: (Int, Bool)? = nil) {
+  mutating func replace(_ range: Range<Int>, with replacement: String) {
     guard !range.isEmpty, range.upperBound <= tokens.count else { return }
     let original = Array(tokens[range]).text
-    var token = SentenceToken.inserted(replacement)
-    token.isSpaced = tokens[range.lowerBound].isSpaced
-    token.span = tokens[range.lowerBound].span
-    token.isDate = tokens[range.lowerBound].isDate
-    tokens.replaceSubrange(range, with: [token])
+    let first = tokens[range.lowerBound]
+    var words = SentenceToken.tokens(of: replacement).map { word in
+      var word = word
+      word.span = nil
+      word.isDate = first.isDate
+      return word
+    }
+    guard !words.isEmpty else { return }
+    words[0].span = first.span
+    words[0].isSpaced = first.isSpaced
+    tokens.replaceSubrange(range, with: words)
     resolutions.append(Resolution(original: original, replacement: replacement))
   }
 

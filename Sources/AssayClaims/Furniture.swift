@@ -21,6 +21,13 @@ enum Furniture {
     guard let last = tokens.last, !last.isQuoted, ![".", "!", "?", "…"].contains(last.text) else {
       return false
     }
+    // A headline: nearly all words with capitals, and no full stop.
+    let longer = words.filter { $0.text.count > 3 }
+    if words.count >= 4, longer.count(where: \.isCapitalised) >= longer.count - longer.count / 6,
+      longer.count >= 3
+    {
+      return true
+    }
     // A line without a full stop that has no verb is a heading or a button.
     return words.count <= 6 && VerbGroup.all(in: tokens).isEmpty
   }

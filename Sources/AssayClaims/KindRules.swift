@@ -100,32 +100,40 @@ enum KindRules {
       return !hasAnchor(tokens, evidence.text) && evidence.probability < 0.5
     }
     let auxiliary = tokens[first.range.lowerBound].lower
-    if ["should", "must", "ought"].contains(auxiliary), !tokens.contains(where: { $0.lower == "law" }),
-      !hasLawWord(tokens)
-    {
+    if ["should", "ought"].contains(auxiliary), !hasLawWord(tokens) { return true }
+    if auxiliary == "must", !hasAnchor(tokens, evidence.text) { return true }
+    let lead = open.first?.lower ?? ""
+    if ["i", "we"].contains(lead), Clause.isSaying(tokens[first.main]) || evidence.probability < 0.4 {
       return true
     }
-    if let lead = open.first?.lower, ["i", "we"].contains(lead),
-      Clause.isSaying(tokens[first.main]) || evidence.probability < 0.4
-    {
-      return true
-    }
-    let anchored = hasAnchor(tokens, evidence.text)
-    if WordClasses.be.contains(tokens[first.main].lower)
+    let isCopula =
+      WordClasses.be.contains(tokens[first.main].lower)
       || ["seems", "seem", "looks", "feels"].contains(auxiliary)
-    {
+    if isCopula, !tokens.contains(where: \.isNumber) {
       let complement = tokens[(first.main + 1)...].prefix(6).filter(\.isOpen)
-      if complement.contains(where: { judging.contains($0.lower) }), !tokens.contains(where: { $0.isNumber })
+      let inverted = tokens[..<first.range.lowerBound].prefix(4)
+      if complement.contains(where: { judging.contains($0.lower) }) { return true }
+      // "Perhaps most alarming is the new law."
+      if inverted.contains(where: { judging.contains($0.lower) }),
+        inverted.last.map({ judging.contains($0.lower) }) ?? false
       {
         return true
       }
     }
-    return !anchored && evidence.probability < 0.25
+    // The model may speak only where nothing can be looked up and the writer speaks for himself.
+    let isPersonal =
+      open.contains { ["i", "we", "you", "our", "my", "your", "us"].contains($0.lower) }
+      || open.last?.text == "!"
+    return isPersonal && !hasAnchor(tokens, evidence.text) && evidence.probability < 0.4
   }
 
   private static func hasLawWord(_ tokens: [SentenceToken]) -> Bool {
     tokens.contains {
-      ["law", "laws", "rules", "code", "act", "regulations", "legislation", "ban", "decree", "bill"].contains(
+      [
+        "law", "laws", "rules", "code", "act", "regulations", "legislation", "ban", "decree", "bill",
+        "violations",
+        "offenders", "penalties", "registry", "register",
+      ].contains(
         $0.lower)
     }
   }
@@ -160,7 +168,7 @@ enum KindRules {
     }
     if base == "rule", !lower.isDisjoint(with: ["court", "judge", "tribunal"]) { return .law }
     let comparing: Set<String> = [
-      "ranked", "compared", "higher", "lower", "larger", "smaller", "fewer", "faster", "highest", "lowest",
+      "ranked", "compared", "highest", "lowest",
       "largest", "biggest", "smallest", "oldest", "richest", "twice", "doubled", "tripled",
     ]
     if !lower.isDisjoint(with: comparing) || (lower.contains("than") && !moreThanNumber(tokens)) {
@@ -177,7 +185,7 @@ enum KindRules {
     }
     let isState =
       WordClasses.be.contains(main)
-      || ["remain", "serve", "hold", "own", "belong", "direct", "head", "lead", "live", "face"].contains(base)
+      || ["remain", "serve", "hold", "own", "belong", "direct", "head", "lead", "live"].contains(base)
     if !quantities.isEmpty { return .quantity }
     return isState ? .status : .event
   }

@@ -4,11 +4,11 @@ import AssayText
 enum ListRule {
   static func parts(_ tokens: [SentenceToken]) -> [[SentenceToken]]? {
     guard
-      let including = tokens.indices.last(where: { tokens[$0].lower == "including" && tokens[$0].isOpen }),
+      let including = tokens.indices.last(where: { isLead(tokens, $0) && tokens[$0].isOpen }),
       including > 3, tokens[including - 1].text == ","
     else { return nil }
     let main = Array(tokens[..<(including - 1)])
-    let list = Array(tokens[(including + 1)...])
+    let list = Array(tokens[(including + (tokens[including].lower == "among" ? 2 : 1))...])
     let groups = VerbGroup.all(in: main)
     guard groups.count == 1, let verb = groups.first, !verb.isNegated, !Clause.isNegative(main) else {
       return nil
@@ -30,6 +30,11 @@ enum ListRule {
       return nil
     }
     return [main] + members.map { Array(main[..<opening]) + $0 + predicate }
+  }
+
+  private static func isLead(_ tokens: [SentenceToken], _ index: Int) -> Bool {
+    tokens[index].lower == "including"
+      || (tokens[index].lower == "among" && index + 2 < tokens.count && tokens[index + 1].lower == "them")
   }
 
   private static func isPeople(_ lower: String) -> Bool {

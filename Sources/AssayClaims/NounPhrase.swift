@@ -5,6 +5,7 @@ enum NounPhrase {
     guard end > 0, let name = tokens[end - 1].name, tokens[end - 1].isOpen else { return nil }
     var start = end - 1
     while start > 0, tokens[start - 1].name == name { start -= 1 }
+    if start > 0, tokens[start - 1].lower == "the" { start -= 1 }
     return start..<end
   }
 

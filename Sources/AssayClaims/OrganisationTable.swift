@@ -5,6 +5,7 @@ struct OrganisationTable {
   private var callings: [String: Set<String>] = [:]
   /// Full names by the abbreviation that the article defines: "Committee to Protect Journalists (CPJ)".
   private(set) var abbreviations: [String: String] = [:]
+  private var articled: Set<String> = []
 
   init(_ lines: [ArticleReading.Line]) {
     for line in lines {
@@ -23,6 +24,7 @@ struct OrganisationTable {
         }
         if name.text.contains("."), !name.text.hasSuffix(".") { words.formUnion(["site", "website"]) }
         callings[name.text, default: []].formUnion(words)
+        if start > 0, tokens[start - 1].lower == "the" { articled.insert(name.text) }
         if last + 2 < tokens.count, tokens[last + 1].text == "(", name.text.contains(" "),
           let short = tokens[last + 2].name, line.names[short].text.allSatisfy({ $0.isUppercase }),
           last + 3 < tokens.count, tokens[last + 3].text == ")"
@@ -38,6 +40,9 @@ struct OrganisationTable {
     guard let words = callings[name] else { return false }
     return !(Self.synonyms[noun] ?? [noun]).isDisjoint(with: words)
   }
+
+  /// The name as a sentence needs it: with "the" where the article gives it so.
+  func words(_ name: String) -> String { articled.contains(name) ? "the " + name : name }
 
   /// Nouns that an organisation can be spoken of by.
   static let nouns: Set<String> = Set(synonyms.keys).union([

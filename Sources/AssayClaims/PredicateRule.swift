@@ -1,3 +1,5 @@
+import AssayText
+
 /// One subject with several predicates: "raided the offices and placed the editor under house arrest".
 enum PredicateRule {
   static func parts(_ tokens: [SentenceToken]) -> [[SentenceToken]]? {
@@ -87,17 +89,21 @@ enum PredicateRule {
       return nil
     }
     if between.contains(where: { $0.lower == "that" }) && Clause.isSaying(tokens[first.main]) { return nil }
+    if leavesPronounBehind(tokens[start...]) { return nil }
     let forms = VerbLexicon.forms(tokens[start].lower)
     let auxiliaries = first.range.lowerBound..<first.main
     if let group = groups.first(where: { $0.range.lowerBound == start }),
       group.range.count > 1 || !group.isAmbiguous
     {
+      if VerbLexicon.forms(tokens[start].lower).contains(.noun), !followedByObject(tokens, start) {
+        return nil
+      }
       return sameTense(first, group, tokens) ? Second(start: index + 1, auxiliaries: nil) : nil
     }
     let reduced = hasReducedParticiple(between)
     if first.isPassive, !auxiliaries.isEmpty, forms.contains(.participle) {
       // The participle could also belong to one between: "was shown documents seized and copied".
-      guard !reduced, !followedByObject(tokens, start) else { return nil }
+      guard !reduced, !followedByObject(tokens, start) || isAmount(tokens, start + 1) else { return nil }
       return Second(start: index + 1, auxiliaries: auxiliaries)
     }
     guard !first.isPassive, !first.isModal, forms.contains(.past),
@@ -111,6 +117,17 @@ enum PredicateRule {
       next.map { WordClasses.prepositions.contains($0.lower) || $0.isDate || VerbGroup.isAdverb($0.lower) }
       ?? true
     return isIntransitive && !reduced ? Second(start: index + 1, auxiliaries: nil) : nil
+  }
+
+  /// "Fined them": what "them" and "it" mean is said in the first part, which the second would lose.
+  private static func leavesPronounBehind(_ tokens: ArraySlice<SentenceToken>) -> Bool {
+    for token in tokens.dropFirst() {
+      if ["them", "it", "both", "one", "ones", "there", "so"].contains(token.lower), token.isOpen {
+        return true
+      }
+      if token.name != nil || ["the", "a", "an"].contains(token.lower) { return false }
+    }
+    return false
   }
 
   /// A comma in "was detained, went on strike and was released": a verb that can be nothing else follows, and "and" later.
@@ -129,6 +146,8 @@ enum PredicateRule {
     VerbLexicon.forms(token.lower).contains(.past) || ["had", "was", "were", "did"].contains(token.lower)
   }
 
+  private static func isPluralPresent(_ verb: String) -> Bool { verb == "are" || verb == "have" }
+
   private static func sameTense(_ first: VerbGroup, _ second: VerbGroup, _ tokens: [SentenceToken]) -> Bool {
     let left = tokens[first.range.lowerBound]
     let right = tokens[second.range.lowerBound]
@@ -145,9 +164,18 @@ enum PredicateRule {
     guard index + 1 < tokens.count else { return false }
     let next = tokens[index + 1]
     guard next.isWord, !next.isDate else { return next.isQuoted }
-    return WordClasses.determiners.contains(next.lower) && next.lower != "all"
-      || WordClasses.objectPronouns.contains(next.lower)
-      || next.name != nil
+    if WordClasses.determiners.contains(next.lower) { return next.lower != "all" }
+    // "placed editor-in-chief Gulnara Bazhkenova under arrest".
+    if PersonNouns.all.contains(next.lower) || next.lower == "independent" || next.lower == "prominent" {
+      return tokens[(index + 2)...].prefix(3).contains { $0.nameKind == .person }
+    }
+    return WordClasses.objectPronouns.contains(next.lower) || next.name != nil || next.isNumber
+      || WordClasses.numberWords.contains(next.lower)
+  }
+
+  /// "Fined approximately €200": an amount may stand behind a passive too.
+  private static func isAmount(_ tokens: [SentenceToken], _ index: Int) -> Bool {
+    index < tokens.count && (tokens[index].isNumber || WordClasses.numberWords.contains(tokens[index].lower))
   }
 
   private static func hasReducedParticiple(_ tokens: ArraySlice<SentenceToken>) -> Bool {

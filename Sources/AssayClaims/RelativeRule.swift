@@ -5,7 +5,7 @@ import AssayText
 /// The clause becomes a sentence of its own with that noun as subject, and leaves the sentence it stood in.
 enum RelativeRule {
   static func parts(_ tokens: [SentenceToken]) -> [[SentenceToken]]? {
-    for comma in tokens.indices where tokens[comma].text == "," && tokens[comma].isOpen && comma > 0 {
+    for comma in tokens.indices where comma > 0 && (isComma(tokens, comma) || isQuotedComma(tokens, comma)) {
       guard comma + 3 < tokens.count, tokens[comma + 1].isOpen else { continue }
       let pronoun = tokens[comma + 1].lower
       guard pronoun == "who" || pronoun == "which" else { continue }
@@ -13,6 +13,15 @@ enum RelativeRule {
       return parts
     }
     return nil
+  }
+
+  private static func isComma(_ tokens: [SentenceToken], _ index: Int) -> Bool {
+    tokens[index].text == "," && tokens[index].isOpen
+  }
+
+  /// The mark that closes a quotation with a comma before it: “propaganda,” which.
+  private static func isQuotedComma(_ tokens: [SentenceToken], _ index: Int) -> Bool {
+    ["”", "\""].contains(tokens[index].text) && tokens[index].isQuoted && tokens[index - 1].text == ","
   }
 
   /// Where the relative clause ends: at the sentence's end, or at a comma behind which the main verb follows.
@@ -39,15 +48,29 @@ enum RelativeRule {
   private static func cut(_ tokens: [SentenceToken], comma: Int, end: Int) -> [[SentenceToken]]? {
     let clause = Array(tokens[(comma + 2)..<end])
     guard !Clause.isConditional(clause), !Clause.isConditional(tokens[..<comma]) else { return nil }
-    // Inside what somebody said, the clause may be theirs.
-    if VerbGroup.all(in: Array(tokens[..<comma])).contains(where: { Clause.isSaying(tokens[$0.main]) }) {
-      return nil
+    // Inside what somebody said, the clause may be theirs; but in "said Ann Lee, who directs …" it is the writer's own.
+    if let saying = VerbGroup.all(in: Array(tokens[..<comma])).last(where: {
+      Clause.isSaying(tokens[$0.main])
+    }) {
+      let isSpeaker = tokens[(saying.main + 1)..<comma].allSatisfy {
+        $0.nameKind == .person || $0.lower == "the" || PersonNouns.all.contains($0.lower)
+      }
+      guard isSpeaker else { return nil }
     }
-    guard let noun = noun(tokens, comma, isPerson: tokens[comma + 1].lower == "who", verb: firstVerb(clause))
+    guard let found = noun(tokens, comma, isPerson: tokens[comma + 1].lower == "who", verb: firstVerb(clause))
     else { return nil }
-    let main = Array(tokens[..<comma]) + (end < tokens.count ? Array(tokens[(end + 1)...]) : [])
+    let isQuoted = isQuotedComma(tokens, comma)
+    let noun = isQuoted ? found.filter { $0.text != "," } + [tokens[comma]] : found
+    let head = isQuoted ? tokens[..<(comma - 1)] + [tokens[comma]] : tokens[..<comma]
+    let main = Array(head) + (end < tokens.count ? Array(tokens[(end + 1)...]) : [])
     guard Clause.isSentence(main), !Clause.isNegative(tokens[..<comma]) else { return nil }
     return [main, NounPhrase.definite(noun) + clause]
+  }
+
+  /// "Examined by the committee, which": the committee alone can be meant.
+  private static func isAgent(_ tokens: [SentenceToken], _ index: Int) -> Bool {
+    index > 0 && tokens[index].lower == "by"
+      && VerbLexicon.forms(tokens[index - 1].lower).contains(.participle)
   }
 
   private static func firstVerb(_ clause: [SentenceToken]) -> String {
@@ -67,6 +90,7 @@ enum RelativeRule {
         name.lowerBound > 0
         && ["of", "for", "by", "in", "at", "to", "from", "with", "and", "or"].contains(
           tokens[name.lowerBound - 1].lower)
+        && !isAgent(tokens, name.lowerBound - 1)
       if isPerson {
         return kind == .person && !(name.lowerBound > 0 && tokens[name.lowerBound - 1].lower == "and")
           ? Array(tokens[name]) : nil

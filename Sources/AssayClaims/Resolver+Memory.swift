@@ -21,13 +21,15 @@ extension Resolver {
       paragraph: line.sentence.paragraph, persons: found, hasUnnamedPerson: hasUnnamedPerson(line.tokens),
       organisations: line.names.filter { $0.kind == .organisation || $0.kind == .other }.map(\.text),
       subjectOrganisation: organisation(subject, line),
-      pluralSubject: plural(subject, verb: verb, line.tokens))
+      pluralSubject: plural(subject, verb: verb, line.tokens),
+      law: LawResolver.introduction(in: line.tokens))
   }
 
   /// Whether a singular noun for a person stands without a name beside it.
   static func hasUnnamedPerson(_ tokens: [SentenceToken]) -> Bool {
     tokens.indices.contains { index in
       guard PersonNouns.all.contains(tokens[index].lower), tokens[index].name == nil else { return false }
+      if index + 1 < tokens.count, tokens[index + 1].isPossessive { return false }
       let next = tokens[(index + 1)...].prefix(2)
       if next.first?.nameKind == .person { return false }
       if next.first?.text == ",", next.last?.nameKind == .person { return false }

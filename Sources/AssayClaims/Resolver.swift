@@ -16,6 +16,8 @@ struct Resolver {
     var subjectOrganisation: String?
     /// Its subject where that is plural.
     var pluralSubject: String?
+    /// A law that it introduces: "legislation banning so-called “propaganda”".
+    var law: String?
   }
 
   let reading: ArticleReading
@@ -53,10 +55,14 @@ struct Resolver {
       while end < draft.tokens.count, draft.tokens[end].name == id { end += 1 }
       let mention = line.names[id]
       if let full = fullName(of: mention), full != mention.text, seen.insert(full).inserted {
+        let before = draft.tokens.count - (end - index)
         draft.replace(index..<end, with: full)
-        draft.tokens[index].name = id
-        draft.tokens[index].nameKind = mention.kind
-        index += 1
+        let after = index + draft.tokens.count - before
+        for position in index..<after where !draft.tokens[position].isPossessive {
+          draft.tokens[position].name = id
+          draft.tokens[position].nameKind = mention.kind
+        }
+        index = after
       } else {
         seen.insert(mention.text)
         index = end
@@ -80,7 +86,10 @@ struct Resolver {
         if !hasPerson(in: draft.tokens[..<index], pronoun, line) {
           if let person = antecedent(of: pronoun, token: token, line) {
             draft.replace(index..<index + 1, with: pronoun.isPossessive ? person.name + "’s" : person.name)
-            draft.tokens[index].nameKind = .person
+            for position in index..<min(draft.tokens.count, index + 4)
+            where draft.tokens[position].span == nil || position == index {
+              draft.tokens[position].nameKind = .person
+            }
           } else {
             draft.isDangling = draft.isDangling || hasPerson(in: before(token, line)[...], pronoun, line)
           }
@@ -127,12 +136,21 @@ struct Resolver {
       let fitting = Set(memory.persons.filter { $0.isFemale == nil || $0.isFemale == pronoun.isFemale })
       if fitting.count > 1 { return nil }
       guard let person = fitting.first else {
-        if memory.hasUnnamedPerson { return nil }
+        // Somebody without a name may be meant, unless the article knows but one person of that gender.
+        if memory.hasUnnamedPerson { return onlyOne(pronoun) }
         continue
       }
       return memory.hasUnnamedPerson && person.isFemale == nil ? nil : person
     }
     return nil
+  }
+
+  /// The one person remembered whose gender is known and fits, where no other person could be meant.
+  private func onlyOne(_ pronoun: Pronoun) -> PersonTable.Person? {
+    let fitting = Set(
+      memories.flatMap(\.persons).filter { $0.isFemale == nil || $0.isFemale == pronoun.isFemale })
+    guard fitting.count == 1, let person = fitting.first, person.isFemale != nil else { return nil }
+    return person
   }
 
   // MARK: - They

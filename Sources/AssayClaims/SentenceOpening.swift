@@ -1,3 +1,5 @@
+import AssayText
+
 /// What stands before a sentence's subject.
 enum SentenceOpening {
   private static let markers: Set<String> = [
@@ -48,6 +50,18 @@ enum SentenceOpening {
     guard isAdverbial else { return 0 }
     if ["that", "this", "the"].contains(first.lower), tokens[2].text != "," { return 2 }
     guard let comma = tokens.firstIndex(where: { $0.text == "," && $0.isOpen }) else { return 0 }
+    // "In Osh, the seat of the region, 19 people …": a place explained within the opening.
+    if tokens[comma - 1].nameKind == .place, comma + 2 < tokens.count,
+      ["a", "an", "the"].contains(tokens[comma + 1].lower),
+      let close = tokens[(comma + 1)...].firstIndex(where: { $0.text == "," && $0.isOpen }),
+      close + 2 < tokens.count,
+      VerbGroup.all(in: Array(tokens[(comma + 1)..<close])).isEmpty,
+      !tokens[(comma + 1)..<close].contains(where: { $0.lower == "and" }),
+      Clause.startsWithSubject(Array(tokens[(close + 1)...])),
+      !["and", "or"].contains(tokens[close + 1].lower)
+    {
+      return close + 1
+    }
     // The comma that ends the opening is the one behind which a subject begins.
     return Clause.startsWithSubject(Array(tokens[(comma + 1)...])) ? comma + 1 : 0
   }

@@ -114,7 +114,8 @@ extension Array where Element == SentenceToken {
   /// The words as text: spaces as in the article, without a space at the start.
   var text: String {
     reduce(into: "") { text, token in
-      if token.isSpaced, !text.isEmpty { text += " " }
+      // The sentence's first word has no space before it, but may have been moved behind others.
+      if !text.isEmpty, token.isSpaced || token.span?.start == 0 { text += " " }
       text += token.text
     }
   }

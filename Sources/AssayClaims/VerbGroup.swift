@@ -27,7 +27,8 @@ struct VerbGroup: Hashable {
         index += 1
       }
     }
-    return withoutReduced(groups, tokens)
+    let kept = withoutReduced(groups, tokens)
+    return kept.isEmpty ? plainForm(tokens).map { [$0] } ?? [] : kept
   }
 
   private static func group(in tokens: [SentenceToken], at start: Int) -> VerbGroup? {
@@ -170,20 +171,41 @@ struct VerbGroup: Hashable {
     return false
   }
 
+  /// Where nothing else is finite, the first plain form that can be no noun: "Rules effective January 2026 require …".
+  private static func plainForm(_ tokens: [SentenceToken]) -> VerbGroup? {
+    for index in tokens.indices.dropFirst()
+    where tokens[index].isOpen && tokens[index].isWord && !tokens[index].isCapitalised {
+      let forms = VerbLexicon.forms(tokens[index].lower)
+      let before = tokens[index - 1].lower
+      guard forms.contains(.base), !forms.contains(.noun), !WordClasses.prepositions.contains(before),
+        !WordClasses.determiners.contains(before), !WordClasses.modals.contains(before),
+        !tokens[index - 1].isPossessive
+      else { continue }
+      return VerbGroup(
+        range: index..<index + 1, main: index, isPassive: false, isNegated: false, isModal: false,
+        isAmbiguous: false)
+    }
+    return nil
+  }
+
   /// Leaves out participles that only look finite: "journalists detained in Almaty were released".
   private static func withoutReduced(_ groups: [VerbGroup], _ tokens: [SentenceToken]) -> [VerbGroup] {
     var kept: [VerbGroup] = []
     for (position, group) in groups.enumerated() {
+      // "Remained imprisoned": the second belongs to the first.
+      if group.isAmbiguous, let last = kept.last, last.range.upperBound == group.range.lowerBound { continue }
       if group.isAmbiguous, position + 1 < groups.count {
         let next = groups[position + 1]
         let between = tokens[group.range.upperBound..<next.range.lowerBound]
         let isSaying =
           VerbLexicon.base(tokens[group.main].lower).map(WordClasses.sayingBases.contains) ?? false
-        let divides = between.contains {
-          ["and", "but", "or", ",", ";", ":", "–", "—"].contains($0.lower)
-            || WordClasses.relatives.contains($0.lower)
-            || WordClasses.subordinators.contains($0.lower)
-        }
+        let divides =
+          between.isEmpty
+          || between.contains {
+            ["and", "but", "or", ",", ";", ":", "–", "—"].contains($0.lower)
+              || WordClasses.relatives.contains($0.lower)
+              || WordClasses.subordinators.contains($0.lower)
+          }
         if !divides, !isSaying,
           !(between.first.map { WordClasses.objectPronouns.contains($0.lower) } ?? false)
         {

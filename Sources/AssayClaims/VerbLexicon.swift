@@ -88,7 +88,7 @@ enum VerbLexicon {
       """
       ban plan commit admit permit submit omit step stop strip drop ship shop grab rob jog beg refer prefer occur
       incur defer transfer control compel expel propel cancel label travel patrol equip kidnap program flag bug tag
-      plot spot trap wrap slip tip trip chat fit knit nod plug rub scan skip slam snap stab swap regret infer rebel
+      plot spot trap wrap slip tip trip chat fit knit nod plug confer deter rig rub scan skip slam snap stab swap regret infer rebel
       bar
       """))
 
@@ -96,7 +96,7 @@ enum VerbLexicon {
   private static let nouns = Set(
     list(
       """
-      accord account act address advance aid aim air answer appeal approach arm arrest arrival assault attack attempt
+      amount accord account act address advance aid aim air answer appeal approach arm arrest arrival assault attack attempt
       award back balance ban bank bar base battle benefit bid bill bind block board bomb boost brand break budget
       call campaign care case cast cause center challenge change charge check claim clash close comment complaint
       concern conduct conflict contact contest contract contrast control cost count counter court cover crack
@@ -116,7 +116,9 @@ enum VerbLexicon {
       stay step stop store stress strike struggle study supply support surge survey suspect swing tackle talk target
       task tax test thank threat tie time tour track trade train transfer transport travel treat trial trip trust try
       turn use value view visit voice vote wage wait walk want war watch water wave win wish witness work worry
-      wound yield
+      wound yield star love defeat quote trust credit market peak jump count average power
+      hope mail pause seal book rent surface exchange default place chant auction escort probe route partner storm hack
+      spike land waste flood
       """))
 
   private static let regular = list(
@@ -174,6 +176,18 @@ enum VerbLexicon {
     treat trigger triple try turn uncover undermine underline unite unveil update urge use utilise utilize
     vacate value vanish veto view violate visit voice volunteer vote vow wage wait walk want warn warrant watch weaken
     weigh welcome widen wield wish witness work worry worsen wound yield
+    associate infect star premiere love detect miss adapt invent defeat debut educate incorporate certify
+    fix diagnose quote manufacture bury avoid divorce assemble trust assassinate administer credit market
+    translate peak calculate jump honor enlist hate count betray average consume greet decorate accomplish
+    deem land adjust clean power engineer appreciate anticipate impeach compile overturn hope waste conserve
+    inflate conquer subsidize mail tolerate pause apologize apologise bestow confer seal cool free replicate
+    stabilize account book erect inject owe dump slow liberate rent bundle surface oppress deter ridicule
+    exchange speculate insert chant default cheat induct inaugurate wreck applaud amplify accumulate auction
+    confess confine omit discard circulate retrieve chart foster borrow verify triumph commute drag unleash
+    wipe reelect align discontinue shelve escort probe corrupt divert discourage dispatch instigate relieve
+    flood stab sharpen route partner storm hack handcuff blacklist ransack expropriate nationalise
+    nationalize deregister blockade place aid rig plummet spike revive resettle sideline shutter scrub
+    tamper
     """)
 
   /// Base, simple past, past participle.

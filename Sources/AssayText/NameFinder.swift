@@ -8,6 +8,12 @@ public struct NameFinder: Sendable {
   /// Makes a finder.
   public init() {}
 
+  /// Whether `name` is the name of a country, in any of the forms that the gazetteer has.
+  public static func isCountry(_ name: String) -> Bool {
+    guard let place = NameGazetteer.place(name.lowercased()) else { return false }
+    return place.local == nil && !place.isAdjective
+  }
+
   /// The names in `text` in order; they do not overlap.
   public func mentions(in text: String) -> [NameMention] {
     let words = NameWord.words(of: text)
