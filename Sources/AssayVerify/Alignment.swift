@@ -34,7 +34,7 @@ struct Alignment: Sendable {
   /// The share of the claim's event words, or words for the same, that a text has; 0 where the claim has none.
   static func overlap(_ claim: TextAnalysis, _ text: TextAnalysis) -> Double {
     guard !claim.content.isEmpty else { return 0 }
-    let found = claim.content.count { text.content.contains($0) || Synonyms.share($0, with: text.content) }
+    let found = claim.content.count { text.words.contains($0) || Synonyms.share($0, with: text.words) }
     return Double(found) / Double(claim.content.count)
   }
 }

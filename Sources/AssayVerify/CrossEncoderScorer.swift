@@ -73,7 +73,8 @@ struct VerifierCard: Decodable, Sendable {
         cause: error)
     }
     guard temperature > 0, maxTokens >= 16 else {
-      throw AssayError(.modelMissing, "The verifier's \(file.path) holds impossible values. Restore it: git checkout Models")
+      throw AssayError(
+        .modelMissing, "The verifier's \(file.path) holds impossible values. Restore it: git checkout Models")
     }
   }
 }

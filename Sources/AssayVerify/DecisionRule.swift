@@ -1,4 +1,5 @@
 import AssayCore
+import AssayText
 
 /// Makes one verdict of all assessed passages.
 ///
@@ -86,14 +87,24 @@ struct DecisionRule: Sendable {
     .date, .duration, .number, .money, .law, .quote, .name,
   ]
 
-  /// Whether support disposes of a refutation: the refutation names no facet, and the support agrees on every facet and
-  /// is the surer of the two.
+  /// Whether support disposes of a refutation: the support covers every facet, and the refutation either names none and
+  /// is the less sure of the two, or speaks of an event of another year.
   private func isOutweighed(_ refuter: Assessment, by supports: [Assessment]) -> Bool {
-    guard refuter.facets.allSatisfy(\.agrees) else { return false }
+    let disputed = refuter.facets.filter { !$0.agrees }
+    guard disputed.allSatisfy(isOfAnotherYear) else { return false }
     return supports.contains { support in
       support.unaddressed.allSatisfy { !Self.mustBeCovered.contains($0.kind) }
-        && support.probabilities.supported >= refuter.probabilities.refuted
+        && (!disputed.isEmpty || support.probabilities.supported >= refuter.probabilities.refuted)
     }
+  }
+
+  /// Whether two dates lie so far apart that they belong to two events of one kind: a review of 2016 says nothing against a
+  /// review of 2025 that another passage confirms.
+  private func isOfAnotherYear(_ facet: Facet) -> Bool {
+    guard facet.kind == .date, let claimed = DateFinder().mentions(in: facet.claim).first,
+      let other = DateFinder().mentions(in: facet.evidence).first
+    else { return false }
+    return abs(claimed.first.dayNumber - other.first.dayNumber) > 300
   }
 
   /// Whether a support and a refutation disagree on the same thing, independently of each other.

@@ -48,7 +48,8 @@ struct PassageJudge: Sendable {
 
   /// Of a quote of several sentences, the one that speaks of the claim's event: its dates and numbers are compared, while
   /// those of the others belong to something else.
-  private static func focus(of quote: Quote, on claim: TextAnalysis, reference: PartialDate?) -> TextAnalysis {
+  private static func focus(of quote: Quote, on claim: TextAnalysis, reference: PartialDate?) -> TextAnalysis
+  {
     let sentences = SentenceSplitter().sentences(in: quote.text).map {
       TextAnalysis(quote.text.text(in: $0), reference: reference)
     }

@@ -15,6 +15,8 @@ struct TextAnalysis: Sendable {
   let quotes: [QuoteMention]
   /// Stems of the words that say what happened: no stop words, names, dates or numbers.
   let content: Set<String>
+  /// Stems of all words: what one text writes as a name another may write as plain words.
+  let words: Set<String>
 
   /// Analyses a text.
   ///
@@ -31,6 +33,7 @@ struct TextAnalysis: Sendable {
     laws = LawFinder().mentions(in: text)
     quotes = QuoteFinder().mentions(in: text)
 
+    words = Set(stems)
     let specific = dates.map(\.span) + quantities.map(\.span) + laws.map(\.span) + monthDays.map(\.span)
     let named = names.filter { $0.kind != .other }.map(\.span)
     content = Set(

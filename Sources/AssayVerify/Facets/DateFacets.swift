@@ -15,7 +15,9 @@ enum DateFacets {
       let candidates = fine.isEmpty ? evidence.dates + context.dates : fine
       if let match = candidates.first(where: { areCompatible(date, $0) }) {
         result.facets.append(Facet(kind: .date, claim: date.text, evidence: match.text, agrees: true))
-      } else if let other = nearest(to: date, in: fine) {
+      } else if let other = nearest(
+        to: date, in: fine.filter { other in !claim.dates.contains { areCompatible($0, other) } })
+      {
         result.facets.append(Facet(kind: .date, claim: date.text, evidence: other.text, agrees: false))
       } else {
         result.unaddressed.append(.init(kind: .date, claim: date.text))

@@ -41,7 +41,9 @@ enum NameFacets {
   private static func counterpart(
     of name: NameMention, claim: TextAnalysis, evidence: TextAnalysis
   ) -> NameMention? {
-    guard name.kind == .person || (name.kind == .organisation && sharesPerson(claim, evidence)) else { return nil }
+    guard name.kind == .person || (name.kind == .organisation && sharesPerson(claim, evidence)) else {
+      return nil
+    }
     let others = evidence.names.filter { candidate in
       candidate.kind == name.kind && !claim.names.contains { NameComparison.compare($0, candidate) == .same }
     }
@@ -64,7 +66,8 @@ enum NameFacets {
       "founder", "director", "chair", "chairman", "chairwoman", "head", "judge", "prosecutor", "spokesperson",
       "spokesman", "spokeswoman", "defender", "mayor", "governor", "businessman", "owner", "blogger",
       "ambassador",
-      "chief", "commissioner", "programme", "program", "coordinate", "direct", "reporter", "correspondent", "author", "poet", "senator", "deputy",
+      "chief", "commissioner", "programme", "program", "coordinate", "direct", "reporter", "correspondent",
+      "author", "poet", "senator", "deputy",
     ].map(Words.stem))
 
   private static func rolesBeside(_ name: NameMention, in text: TextAnalysis) -> Set<String> {

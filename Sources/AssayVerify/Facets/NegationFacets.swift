@@ -7,6 +7,8 @@ enum NegationFacets {
     claim: TextAnalysis, evidence: TextAnalysis, context: TextAnalysis
   ) -> FacetComparison {
     var result = FacetComparison()
+    // Where both sides deny something, what is denied cannot be told without a parse: only one may.
+    guard hasNegation(claim) != hasNegation(evidence) else { return result }
     let stated = claim.content.intersection(evidence.content)
     for stem in stated.sorted() {
       guard let mine = polarity(of: stem, in: claim), let theirs = polarity(of: stem, in: evidence) else {
@@ -45,6 +47,14 @@ enum NegationFacets {
       }
       return refusals.contains(text.stems[index]) && index + 1 < position
         && text.tokens[index + 1].lowercased == "to"
+    }
+  }
+
+  private static func hasNegation(_ text: TextAnalysis) -> Bool {
+    text.tokens.indices.contains { index in
+      let word = text.tokens[index].lowercased
+      return negators.contains(word) || word.hasSuffix("n't") || word.hasSuffix("n’t")
+        || refusals.contains(text.stems[index])
     }
   }
 

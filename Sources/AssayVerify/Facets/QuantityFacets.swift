@@ -7,14 +7,20 @@ enum QuantityFacets {
     claim: TextAnalysis, evidence: TextAnalysis, context: TextAnalysis
   ) -> FacetComparison {
     var result = FacetComparison()
-    for quantity in claim.quantities where quantity.dimension != .ordinal {
+    for quantity in claim.quantities where quantity.dimension != .ordinal && !refersBack(quantity, in: claim)
+    {
       let comparable = evidence.quantities.filter { areComparable(quantity, $0) }
       let nearby = context.quantities.filter { areComparable(quantity, $0) || mayBeSame(quantity, $0) }
       let others = comparable.isEmpty ? onlyOne(of: nearby) : comparable
       let kind = kind(of: quantity)
       if let match = (comparable + nearby).first(where: { QuantityAgreement.of(quantity, $0) == .agrees }) {
         result.facets.append(Facet(kind: kind, claim: quantity.text, evidence: match.text, agrees: true))
-      } else if let other = others.first(where: { QuantityAgreement.of(quantity, $0) == .differs }) {
+      } else if let other = others.first(where: { other in
+        QuantityAgreement.of(quantity, other) == .differs
+          && !claim.quantities.contains {
+            areComparable($0, other) && QuantityAgreement.of($0, other) == .agrees
+          }
+      }) {
         result.facets.append(Facet(kind: kind, claim: quantity.text, evidence: other.text, agrees: false))
       } else if !hasValue(quantity, in: context) {
         result.unaddressed.append(.init(kind: kind, claim: quantity.text))
@@ -41,6 +47,13 @@ enum QuantityFacets {
     case .age: return true
     case .count, .ordinal: return nounsMatch(one, other)
     }
+  }
+
+  /// Whether a number only refers back, as in "the two organisations": it counts nothing anew.
+  private static func refersBack(_ quantity: QuantityMention, in claim: TextAnalysis) -> Bool {
+    guard quantity.dimension == .count, quantity.bound == .exact else { return false }
+    let position = claim.tokenIndex(at: quantity.span.start)
+    return position > 0 && ["the", "these", "those", "both"].contains(claim.tokens[position - 1].lowercased)
   }
 
   /// Whether a number without a counted thing may count the same: "the number of prisoners stood at more than 20".
