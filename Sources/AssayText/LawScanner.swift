@@ -157,7 +157,10 @@ struct LawScanner {
     {
       at += 1
     }
-    guard let head = text[at], LawScanner.heads.contains(head.lower), head.isCapitalised else { return nil }
+    guard let head = text[at], LawScanner.heads.contains(head.lower), head.isCapitalised,
+      // The rule of law and a school of law are no laws.
+      text.lower(at - 1) != "of"
+    else { return nil }
     var next = at + 1
     var end = next
     if text.matches(next, anyOf: ["on", "of", "for", "against", "to"]) {

@@ -25,25 +25,41 @@ struct NounHeads {
       }
       guard lexeme.kind == .word else { break }
       let word = lexeme.lower
-      if word == "and" || word == "or", last == nil || !NounHeads.isPlural(text.lower(last ?? at)),
+      if word == "and" || word == "or", last == nil || !isPluralHead(last ?? at),
         length > 0, !isOne
       {
         at += 1
         continue
       }
       if Words.isStopWord(word) || NounHeads.verbs.contains(word) { break }
-      if length > 0, isOne || last.map({ NounHeads.isPlural(text.lower($0)) }) ?? false,
+      if length > 0, isOne || last.map(isPluralHead) ?? false,
         word.hasSuffix("ed") || word.hasSuffix("ing")
       {
         break
       }
-      if let last, NounHeads.isPlural(text.lower(last)), !isOne, !NounHeads.isPlural(word) { break }
+      if let last, isPluralHead(last), !isOne, !NounHeads.isPlural(word) { break }
+      // "The first violation costs": behind one thing, a word like this is a verb.
+      if isOne, length > 0, NounHeads.isPlural(word), !lexeme.isCapitalised,
+        !NounHeads.attributes.contains(word)
+      {
+        break
+      }
       last = at
       length += 1
       at += 1
     }
     guard let last, text.lexemes[last].text.count > 1 else { return nil }
     return (NounHeads.noun(text.lower(last)), last + 1)
+  }
+
+  /// Whether the word is a plural that can be what is counted, rather than part of a name: "six United Nations experts".
+  private func isPluralHead(_ index: Int) -> Bool {
+    guard let lexeme = text[index], NounHeads.isPlural(lexeme.lower) else { return false }
+    guard lexeme.isCapitalised, text[index - 1]?.isCapitalised == true, let next = text[index + 1] else {
+      return true
+    }
+    return next.kind != .word || next.isCapitalised || Words.isStopWord(next.lower)
+      || NounHeads.verbs.contains(next.lower) || next.lower.hasSuffix("ed") || next.lower.hasSuffix("ing")
   }
 
   /// The stem of a noun, with the words for a person made one.
@@ -61,6 +77,11 @@ struct NounHeads {
 
   private static let irregular: Set<String> = [
     "people", "women", "men", "children", "police", "feet", "teeth", "policemen", "spokespeople", "data",
+  ]
+
+  /// Plurals that stand before the noun they describe.
+  private static let attributes: Set<String> = [
+    "rights", "affairs", "arms", "sports", "news", "communications",
   ]
 
   /// Verbs that news puts directly behind a counted noun.

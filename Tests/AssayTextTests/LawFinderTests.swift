@@ -25,7 +25,8 @@ struct LawFinderTests {
     ("signed the Law on Foreign Agents in May", ["Law on Foreign Agents|-|Law on Foreign Agents"]),
     ("the Constitution says", ["Constitution|-|Constitution"]),
     ("charged under Article 174, 20 activists", ["Article 174|174|-"]),
-    ("the law says", []), ("an article about 20 people", []), ("the bill was paid", []),
+    ("the Rule of Law and a School of Law", []), ("the law says", []), ("an article about 20 people", []),
+    ("the bill was paid", []),
   ])
   func findsLaws(_ text: String, _ laws: [String]) {
     let found = LawFinder().mentions(in: text).map { "\($0.text)|\($0.article ?? "-")|\($0.name ?? "-")" }

@@ -26,6 +26,8 @@ struct QuantityFinderTests {
       ["over 55,000 media and social media sources: 55000 sourc moreThan count"]
     ),
     ("1.2 million people", ["1.2 million people: 1200000 person count"]),
+    ("six United Nations experts warned", ["six United Nations experts: 6 expert count"]),
+    ("two Kazakhs were held", ["two Kazakhs: 2 kazakh count"]),
     ("Six UN human rights experts warned", ["Six UN human rights experts: 6 expert count"]),
     ("19 EU member states and partner countries", ["19 EU member states: 19 state count"]),
     ("dozens of protesters", ["dozens of protesters: 24 protest approximate count"]),
@@ -72,6 +74,8 @@ struct QuantityFinderTests {
     ("aged 43", ["aged 43: 43 year age"]), ("Nurlan, 43, said", ["43: 43 year age"]),
     ("5 km away", ["5 km: 5 kilometre measure"]), ("30 degrees", ["30 degrees: 30 degree measure"]),
     ("the 21st case", ["21st case: 21 case ordinal"]),
+    ("the first violation costs much", ["first violation: 1 violat ordinal"]),
+    ("the first human rights defender", ["first human rights defender: 1 defend ordinal"]),
     ("the first journalist", ["first journalist: 1 journalist ordinal"]),
   ])
   func measures(_ text: String, _ quantities: [String]) { #expect(found(text) == quantities) }
