@@ -11,7 +11,7 @@ public struct NameFinder: Sendable {
   /// Whether `name` is the name of a country, in any of the forms that the gazetteer has.
   public static func isCountry(_ name: String) -> Bool {
     guard let place = NameGazetteer.place(name.lowercased()) else { return false }
-    return place.local == nil && !place.isAdjective
+    return place.local == nil && !place.isAdjective && !NameGazetteer.continents.contains(place.country)
   }
 
   /// The names in `text` in order; they do not overlap.

@@ -16,6 +16,9 @@ enum NameGazetteer {
   /// The place that a name stands for; the name in lower case with single spaces.
   static func place(_ lowercased: String) -> Place? { index[lowercased] }
 
+  /// Parts of the world in the table that are no countries.
+  static let continents: Set<String> = ["europe", "asia", "africa", "central asia", "middle east", "latin america"]
+
   private static let index: [String: Place] = {
     var index: [String: Place] = [:]
     for line in table.split(separator: "\n") {

@@ -21,7 +21,9 @@ struct QuantityScanner {
     guard lexeme.kind == .number || (lexeme.kind == .word && QuantityScanner.openers.contains(lexeme.lower)),
       !isPartOfName(index), !isReference(index)
     else { return nil }
-    guard var match = ordinal(at: index) ?? share(at: index) ?? singleUnit(at: index) ?? number(at: index)
+    guard
+      var match = timePart(at: index) ?? ordinal(at: index) ?? share(at: index) ?? singleUnit(at: index)
+        ?? number(at: index)
     else {
       return nil
     }
@@ -31,7 +33,7 @@ struct QuantityScanner {
 
   /// Words that a quantity can begin with: most words are passed over by this one look-up.
   private static let openers: Set<String> = {
-    var words: Set<String> = ["a", "an", "half", "twice", "thrice"]
+    var words: Set<String> = ["a", "an", "half", "quarter", "twice", "thrice"]
     words.formUnion(NumberReader.units.keys)
     words.formUnion(NumberReader.plurals.keys)
     words.formUnion(ordinals.keys)

@@ -37,13 +37,26 @@ enum WordPieceScalar {
     }
   }
 
+  /// The general category as the reference knows it: from the tables of Unicode 8.
+  private static func category(_ scalar: Unicode.Scalar) -> Unicode.GeneralCategory {
+    guard let age = scalar.properties.age, age.major <= 8 else { return .unassigned }
+    return sinceChanged[scalar] ?? scalar.properties.generalCategory
+  }
+
+  /// Scalars that later versions of Unicode put into another category.
+  private static let sinceChanged: [Unicode.Scalar: Unicode.GeneralCategory] = [
+    "\u{166D}": .otherPunctuation, "\u{1734}": .nonspacingMark, "\u{111C9}": .otherPunctuation,
+    "\u{A9BD}": .spacingMark, "\u{1171E}": .nonspacingMark, "\u{1885}": .otherLetter,
+    "\u{1886}": .otherLetter,
+  ]
+
   /// Marks that take no room of their own are accents, and dropped.
   private static func isDropped(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.generalCategory == .nonspacingMark
+    category(scalar) == .nonspacingMark
   }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+    switch category(scalar) {
     case .control: scalar != "\t" && scalar != "\n" && scalar != "\r"
     case .format, .privateUse: true
     default: false
@@ -58,7 +71,7 @@ enum WordPieceScalar {
       default: return false
       }
     }
-    switch scalar.properties.generalCategory {
+    switch category(scalar) {
     case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
       .finalPunctuation, .otherPunctuation:
       return true

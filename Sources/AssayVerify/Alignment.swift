@@ -10,6 +10,8 @@ struct Alignment: Sendable {
   let event: Double
   /// The share of the claim's event words that the passage with its title has, 0 to 1.
   let matter: Double
+  /// Whether the claim names a person, organisation or place.
+  let namesSubject: Bool
   /// Whether a person, organisation or place of the claim is in the evidence; true where the claim names none.
   let sharesSubject: Bool
   /// Whether every person of the claim is in the evidence.
@@ -22,6 +24,7 @@ struct Alignment: Sendable {
     matter = Self.overlap(claim, context)
     let subjects = claim.names.filter { $0.kind == .person || $0.kind == .organisation }
     let anchors = subjects.isEmpty ? claim.names.filter { $0.kind == .place } : subjects
+    namesSubject = !anchors.isEmpty
     sharesSubject = anchors.isEmpty || anchors.contains { NameFacets.isNamed($0, in: context) }
     sharesAllPersons = claim.names.filter { $0.kind == .person }.allSatisfy {
       NameFacets.isNamed($0, in: context)
@@ -29,7 +32,12 @@ struct Alignment: Sendable {
   }
 
   /// Clear enough for a differing facet to count as a contradiction.
-  var isSameEvent: Bool { sharesSubject && (event >= 0.45 || (event >= 0.2 && matter >= 0.5)) }
+  ///
+  /// A claim that names nobody ("a higher court upheld the ruling") could be about many events: its words alone must do.
+  var isSameEvent: Bool {
+    guard namesSubject else { return event >= 0.6 }
+    return sharesSubject && (event >= 0.45 || (event >= 0.2 && matter >= 0.5))
+  }
 
   /// The share of the claim's event words, or words for the same, that a text has; 0 where the claim has none.
   static func overlap(_ claim: TextAnalysis, _ text: TextAnalysis) -> Double {

@@ -14,7 +14,7 @@ struct PassageJudge: Sendable {
   }
 
   /// Below this probability that a passage decides nothing, the model holds it to speak of the claim's matter.
-  private static let relevance = 0.75
+  private static let relevance = 0.65
 
   func judge(_ claim: TextAnalysis, _ retrieved: RetrievedPassage, _ reading: Reading) -> Assessment {
     let passage = retrieved.passage
