@@ -106,9 +106,22 @@ struct ExplanationWriter: Sendable {
   /// Who says it: the document's title with its source and date.
   private func name(_ assessment: Assessment) -> String {
     let origin = assessment.passage.document
-    let title = origin.title.map { "“\($0)”" } ?? origin.id
-    let details = [origin.source, origin.published?.description].compactMap(\.self).joined(separator: ", ")
+    let title = origin.title.map { "“\($0)”" } ?? origin.source ?? origin.id
+    let details = [origin.title == nil ? nil : origin.source, origin.published.map(Self.words)].compactMap(
+      \.self
+    ).joined(separator: ", ")
     return details.isEmpty ? title : "\(title) (\(details))"
+  }
+
+  /// A date as a reader says it: "2 December 2025".
+  private static func words(_ date: PartialDate) -> String {
+    let months = [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+      "November",
+      "December",
+    ]
+    return [date.day.map(String.init), date.month.map { months[$0 - 1] }, String(date.year)]
+      .compactMap(\.self).joined(separator: " ")
   }
 
   private func documents(_ assessments: [Assessment]) -> Set<String> {

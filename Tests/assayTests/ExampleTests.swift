@@ -51,7 +51,9 @@ struct ExampleTests {
 
   /// The claims made by a sentence of the gold.
   private func claims(of gold: Gold, in report: Report) -> [CheckedClaim] {
-    report.claims.filter { gold.sentence.contains($0.claim.sentence.text) || $0.claim.sentence.text == gold.sentence }
+    report.claims.filter {
+      gold.sentence.contains($0.claim.sentence.text) || $0.claim.sentence.text == gold.sentence
+    }
   }
 
   @Test("The gold is there, and every sentence of it is found in the article")
