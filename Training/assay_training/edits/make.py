@@ -5,6 +5,9 @@ from ..pairs import NEI, REFUTED, SUPPORTED
 from ..text import sentences
 from . import dates, names, numbers, wording
 
+# Sets whose refuted claims are plain false statements: the denial of such a claim is supported.
+CRISP = {"fever_dev", "fm2"}
+
 
 def _swap(text, old, new):
     return re.sub(rf"(?<![\w.,])" + re.escape(old) + r"(?![\w]|[.,]\d)", new, text)
@@ -61,7 +64,8 @@ def _article(text):
 
 def name_edits(pair, rng, pool):
     """A full name replaced by one from other claims: refuted behind a one-answer relation, else open."""
-    found = [m for m in names.full_names(pair.claim) if m.group(0) in pair.evidence]
+    given = {n.split()[0] for n in pool}
+    found = [m for m in names.full_names(pair.claim) if m.group(0) in pair.evidence and m.group(0).split()[0] in given]
     if not found:
         return []
     m = rng.choice(found)
@@ -76,6 +80,8 @@ def negation_edits(pair):
     """Negation turns supported and refuted into each other and leaves the open open, so "not" betrays no label."""
     claim = wording.negate(pair.claim)
     if claim is None or pair.label not in (SUPPORTED, REFUTED, NEI):
+        return []
+    if pair.label == REFUTED and pair.source not in CRISP:
         return []
     label = {SUPPORTED: REFUTED, REFUTED: SUPPORTED, NEI: NEI}[pair.label]
     return [pair.but(claim=claim, label=label, kind="negation")]
@@ -131,7 +137,8 @@ def rewrite_edits(pair, rng):
         if other and not dates.MONTH.search(pair.claim[max(0, m.start() - 12):m.end() + 12]):
             out.append(pair.but(claim=pair.claim[:m.start()] + other + pair.claim[m.end():], kind="number_form"))
         value = m.group(0).replace(",", "")
-        if value.isdigit() and not numbers.is_year(value) and int(value) >= 12 and re.match(r" [a-z]", following):
+        if value.isdigit() and not numbers.is_year(value) and int(value) >= 12 \
+                and re.match(r" (people|percent|[a-z]+s)\b", following) and re.search(r"(^| )[a-z]+ $", pair.claim[:m.start()]):
             out += _bounds(pair, m, int(value), rng)
     return out
 

@@ -51,3 +51,18 @@ def replace_name(text, old, new):
     text = text.replace(old, new)
     last, new_last = old.split()[-1], new.split()[-1]
     return re.sub(rf"\b{re.escape(last)}\b", new_last, text) if len(last) > 3 else text
+
+
+_NOT_GIVEN = set("New South North West East San Los Saint St Prime President United World University King Queen Prince Princess "
+                 "Lord Lady Sir Dr Super Grand Great High Supreme White House Red Black Big Star Game Best Academy "
+                 "American British National International General Vice Hong Old Golden First Second".split())
+
+
+def person_pool(texts, least=3):
+    """Names whose first word opens several different names: that is how given names behave."""
+    found = {m.group(0) for t in texts for m in full_names(t)}
+    opening = {}
+    for name in found:
+        opening.setdefault(name.split()[0], set()).add(name)
+    return sorted(n for first, group in opening.items() if len(group) >= least and first not in _NOT_GIVEN
+                  for n in group if not n.endswith("'s"))

@@ -45,7 +45,7 @@ def _near(token, rng):
     if dot:
         return f"{max(0, value + rng.choice([-3, -2, -1, 1, 2, 4])):,}" + "." + str(rng.randint(0, 9)) + fraction[1:]
     if value <= 31:
-        return str(max(1, value + rng.choice([-5, -3, -2, -1, 1, 2, 3, 4, 6, 9])))
+        return str(min(31, max(1, value + rng.choice([-5, -3, -2, -1, 1, 2, 3, 4, 6, 9]))))
     step = 10 ** max(0, len(str(value)) - 2)
     factor = rng.choice([0.4, 0.6, 0.75, 0.9, 1.15, 1.3, 1.6, 2, 3])
     new = max(1, round(value * factor / step) * step if value % step == 0 else round(value * factor))
