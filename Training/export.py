@@ -12,7 +12,7 @@ import openvino as ov
 import torch
 from transformers import AutoTokenizer
 
-from assay_training.model import CrossEncoder
+from assay_training.cross_encoder import CrossEncoder
 
 INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 

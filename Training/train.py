@@ -1,24 +1,31 @@
 """Train the verifier.
 
-    python train.py --data train.jsonl.gz --base all-MiniLM-L6-v2/ --minutes 56 --out .checkpoints/verifier.pt
+    python train.py --data train.jsonl.gz --base all-MiniLM-L6-v2/ --minutes 56 --out .checkpoints/first.pt
+    python train.py --mixture .checkpoints/mixture/train.jsonl --base all-MiniLM-L6-v2/ --init .checkpoints/first.pt \
+        --rate 5e-5 --minutes 16 --out .checkpoints/verifier.pt
+
+The second stage goes on from the first with news: every pair made from news templates, and a share of the others so that
+what was learnt stays.
 
 The learning rate follows the clock, not the step: warm-up, then linear decay to zero at `--minutes`, so that a busy
 machine gets fewer steps but always a finished schedule. Single precision is used: on processors with AVX-512 but without
 AMX it is faster here than bfloat16. Word embeddings stay as they are; the rest learns.
 """
 import argparse
+import json
 import random
 import time
 
 import torch
 from transformers import AutoTokenizer
 
+from assay_training.cross_encoder import CrossEncoder, loss
 from assay_training.dataset import build
-from assay_training.model import CrossEncoder, loss
+from assay_training.pairs import Pair
 
 MAX_TOKENS = 160
 BATCH, BATCH_TOKENS = 48, 3600
-RATES = (1e-4, 5e-4)
+HEAD_RATE = 5  # the new layer learns this many times faster
 WARM_UP = 0.04
 
 
@@ -40,9 +47,21 @@ def batches(lengths, rng):
         yield from (b for b in out if b)
 
 
+def from_mixture(path, share, rng):
+    """All pairs made from news templates, and a share of the rest."""
+    with open(path, encoding="utf-8") as lines:
+        pairs = [Pair(**json.loads(line)) for line in lines]
+    return [p for p in pairs if p.source == "news" or rng.random() < share]
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--data", required=True, help="the verification training file (JSON Lines, gzip)")
+    source = options.add_mutually_exclusive_group(required=True)
+    source.add_argument("--data", help="the verification training file (JSON Lines, gzip)")
+    source.add_argument("--mixture", help="train.jsonl as assay_training.mixture writes it")
+    options.add_argument("--share", type=float, default=0.16, help="of the mixture's pairs that are not news")
+    options.add_argument("--init", help="a checkpoint to go on from")
+    options.add_argument("--rate", type=float, default=1e-4, help="the highest learning rate of the encoder")
     options.add_argument("--base", required=True, help="the folder of all-MiniLM-L6-v2")
     options.add_argument("--out", required=True, help="where the checkpoint goes")
     options.add_argument("--minutes", type=float, default=56)
@@ -52,11 +71,13 @@ def main():
     torch.manual_seed(given.seed)
     torch.set_num_threads(2)
     rng = random.Random(given.seed)
-    train, _ = build(given.data, rng)
+    train = from_mixture(given.mixture, given.share, rng) if given.mixture else build(given.data, rng)[0]
     tokens = AutoTokenizer.from_pretrained(given.base)(
         [p.claim for p in train], [p.evidence for p in train], truncation="only_second", max_length=MAX_TOKENS)
     lengths = [len(ids) for ids in tokens["input_ids"]]
     model = CrossEncoder(given.base)
+    if given.init:
+        model.load_state_dict(torch.load(given.init))
     model.train()
     for parameter in model.bert.embeddings.parameters():
         parameter.requires_grad = False
@@ -72,8 +93,8 @@ def main():
         if done >= 1:
             break
         rate = done / WARM_UP if done < WARM_UP else 1 - done
-        for group, full in zip(optimizer.param_groups, RATES):
-            group["lr"] = full * rate
+        for group, times in zip(optimizer.param_groups, (1, HEAD_RATE)):
+            group["lr"] = given.rate * times * rate
         width = max(lengths[i] for i in batch)
         logits = model(*(padded(k, batch, width) for k in ("input_ids", "attention_mask", "token_type_ids")))
         value = loss(logits, torch.tensor([train[i].label for i in batch]))

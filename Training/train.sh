@@ -8,7 +8,10 @@ set -euo pipefail
 cd "$(dirname "$0")"
 data=$1 base=$2 minutes=${3:-56}
 mkdir -p .checkpoints
-python3 train.py --data "$data" --base "$base" --minutes "$minutes" --out .checkpoints/verifier.pt |
-  tee .checkpoints/train.log
+python3 train.py --data "$data" --base "$base" --minutes "$minutes" --out .checkpoints/first.pt |
+  tee .checkpoints/first.log
+python3 -m assay_training.mixture --data "$data" --out .checkpoints/mixture
+python3 train.py --mixture .checkpoints/mixture/train.jsonl --base "$base" --init .checkpoints/first.pt --rate 5e-5 \
+  --minutes "$((minutes * 2 / 7))" --out .checkpoints/verifier.pt | tee .checkpoints/second.log
 python3 export.py --base "$base" --checkpoint .checkpoints/verifier.pt --out ../Models/verifier --version 0.1
 python3 evaluate.py --data "$data" --base "$base" --model ../Models/verifier --write

@@ -31,7 +31,8 @@ public struct ModelFolders: Sendable {
     }
     throw AssayError(
       .modelMissing,
-      "The folder Models with the verifier was not found. Run ./assay from the checkout, or set ASSAY_HOME to it.")
+      "The folder Models with the verifier was not found. Run ./assay from the checkout, or set ASSAY_HOME to it."
+    )
   }
 
   /// The verifier's folder.

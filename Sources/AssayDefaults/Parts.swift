@@ -26,7 +26,8 @@ public enum Parts {
   /// - Throws: ``AssayError`` with code `modelMissing` or `inference`.
   public static func verifier() async throws -> EvidenceVerifier {
     let folders = try ModelFolders.find()
-    return EvidenceVerifier(scorer: try await CrossEncoderScorer(folder: folders.verifier, runtime: runtime()))
+    return EvidenceVerifier(
+      scorer: try await CrossEncoderScorer(folder: folders.verifier, runtime: runtime()))
   }
 
   /// The embedder, all-MiniLM-L6-v2.
@@ -51,7 +52,8 @@ public enum Parts {
     archive: any Archive, embedder: any Embedder, verifier: any Verifier
   ) throws -> Engine {
     Engine(
-      reader: reader, detector: try detector(), archive: archive, verifier: verifier, embedder: embedder.model)
+      reader: reader, detector: try detector(), archive: archive, verifier: verifier, embedder: embedder.model
+    )
   }
 
   private static func runtime() throws -> OpenVINORuntime { try OpenVINORuntime(at: RuntimeLocation.find()) }

@@ -62,7 +62,9 @@ struct PassageJudge: Sendable {
     return best?.element ?? TextAnalysis(quote.text, reference: reference)
   }
 
-  /// Nothing differs. Where the passage is about the same event and a date, a number or the like agrees, refutation is
+  /// Nothing differs.
+  ///
+  /// Where the passage is about the same event and a date, a number or the like agrees, refutation is
   /// unlikely: its odds against support go down by a fixed factor.
   private func agreed(
     _ model: StanceProbabilities, _ alignment: Alignment, _ comparison: FacetComparison

@@ -21,7 +21,8 @@ struct DecisionRuleTests {
     let span = TextSpan(start: 0, end: 4)
     return Assessment(
       passage: Passage(document: .init(id: document), span: span, text: "Text"), stance: stance,
-      probabilities: probabilities, facets: facets, unaddressed: unaddressed, quote: Quote(text: "Text", span: span))
+      probabilities: probabilities, facets: facets, unaddressed: unaddressed,
+      quote: Quote(text: "Text", span: span))
   }
 
   private func date(_ claim: String, _ evidence: String, agrees: Bool) -> Facet {

@@ -26,7 +26,8 @@ struct FacetTests {
     // Dates.
     .init(.date, "He was arrested in December 2025.", "Police arrested him on 1 December 2025.", true),
     .init(.date, "He was arrested in November 2025.", "Police arrested him on 1 December 2025.", false),
-    .init(.date, "The law was signed on 30 January 2026.", "The president signed it on December 30, 2025.", false),
+    .init(
+      .date, "The law was signed on 30 January 2026.", "The president signed it on December 30, 2025.", false),
     .init(.date, "The report covers June 2025 to January 2026.", "It looks at November 2025.", true),
     .init(.date, "The vote took place in 2024.", "Deputies voted on 12 March 2024.", true),
     .init(.date, "The vote took place in 2023.", "Deputies voted on 12 March 2024.", false),
@@ -43,7 +44,8 @@ struct FacetTests {
     .init(.number, "More than 20 activists were held.", "Police held 12 activists.", false),
     .init(.number, "Nineteen activists stand trial.", "The trial of 19 activists opened.", true),
     .init(.number, "The contractor watches 85,000 sources.", "It monitors over 55,000 sources.", nil),
-    .init(.number, "The contractor watches more than 85,000 sources.", "It monitors over 55,000 sources.", false),
+    .init(
+      .number, "The contractor watches more than 85,000 sources.", "It monitors over 55,000 sources.", false),
     .init(.number, "More than 20 activists are in prison.", "At least 48 activists are in prison.", true),
     .init(.duration, "They face up to 15 years in prison.", "The charge carries up to 10 years.", false),
     .init(.duration, "They were held for a month.", "They were held for 30 days.", true),
@@ -54,20 +56,29 @@ struct FacetTests {
     .init(.money, "Each was fined €200.", "The fine was 500 euros.", false),
     .init(.money, "Each was fined €200.", "The fine was 100,000 tenge.", nil),
     // Names.
-    .init(.name, "Her lawyer Murat Adam lost his licence.", "The court disbarred the lawyer Murat Adam.", true),
     .init(
-      .name, "Her lawyer Olga Didenko lost his licence.", "The court took the licence of the lawyer Murat Adam.", false),
+      .name, "Her lawyer Murat Adam lost his licence.", "The court disbarred the lawyer Murat Adam.", true),
+    .init(
+      .name, "Her lawyer Olga Didenko lost his licence.",
+      "The court took the licence of the lawyer Murat Adam.", false),
     // Laws.
-    .init(.law, "He is charged under Article 174.", "The charge is under Article 174(2) of the Criminal Code.", true),
-    .init(.law, "He is charged under Article 274.", "The charge is under Article 174(2) of the Criminal Code.", false),
+    .init(
+      .law, "He is charged under Article 174.", "The charge is under Article 174(2) of the Criminal Code.",
+      true),
+    .init(
+      .law, "He is charged under Article 274.", "The charge is under Article 174(2) of the Criminal Code.",
+      false),
     // Quoted words.
     .init(
-      .quote, "She called it “an affront to human dignity”.", "Experts spoke of “an affront to human dignity”.", true),
+      .quote, "She called it “an affront to human dignity”.",
+      "Experts spoke of “an affront to human dignity”.", true),
     .init(
-      .quote, "She called it “a grave threat to the human dignity”.", "Experts spoke of “a grave insult to the human dignity”.",
+      .quote, "She called it “a grave threat to the human dignity”.",
+      "Experts spoke of “a grave insult to the human dignity”.",
       false),
     // Negation.
-    .init(.negation, "The register does not disclose the amounts.", "The register discloses the amounts.", false),
+    .init(
+      .negation, "The register does not disclose the amounts.", "The register discloses the amounts.", false),
     .init(.negation, "Police showed a warrant.", "Police refused to show a warrant.", false),
     .init(.negation, "Not only journalists were fined.", "Journalists were fined.", nil),
     // Outcomes.
