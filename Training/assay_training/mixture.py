@@ -10,7 +10,7 @@ from pathlib import Path
 
 from . import pairs as P
 from .edits import make, names
-from .mining import mine_nei
+from .mining import content_words, mine_nei
 from .news import engine, events, events_dev
 from .split import split
 from .text import sentences
@@ -19,7 +19,9 @@ from .text import sentences
 CAPS = {"lingnli": 21000, "cad_nli": 4500}
 REPEATS = {"fm2": 2, "healthver": 2, "scifact": 2, "factcheck_gpt": 2}
 MINED = {"fever_dev": 0.7, "fm2": 0.9, "covidfact": 0.6}
-EDIT_CAPS = {"negation": 5500, "name_open": 1000, "name_open_evidence": 1000, "name_open_both": 1300, "place_open": 700,
+MINED_FROM = 20   # fewer passages than this hold no near miss
+NEGATION_CAPS = {P.REFUTED: 3200, P.SUPPORTED: 2600, P.NEI: 1300}
+EDIT_CAPS = {"name_open": 1000, "name_open_evidence": 1000, "name_open_both": 1300, "place_open": 700,
              "place_open_evidence": 700, "place_open_both": 900, "opposite": 2300, "date_form": 900, "quantifier": 350}
 NEWS, NEWS_DEV = 16000, 900
 
@@ -41,7 +43,6 @@ def narrow(pair, rng, limit=130):
     parts = sentences(pair.evidence)
     if len(pair.evidence.split()) <= limit or len(parts) < 3:
         return pair
-    from .mining import content_words
     wanted = content_words(pair.claim)
     order = sorted(range(len(parts)), key=lambda i: -len(wanted & content_words(parts[i])) - rng.random())
     kept, words = [], 0
@@ -65,9 +66,7 @@ def edits_of(train, rng):
     out = []
     for key, items in by.items():
         kind = key[0] if isinstance(key, tuple) else key
-        cap = EDIT_CAPS.get(kind, 10 ** 6)
-        if kind == "negation":
-            cap = {P.REFUTED: 3200, P.SUPPORTED: 2600, P.NEI: 1300}[key[1]]
+        cap = NEGATION_CAPS[key[1]] if kind == "negation" else EDIT_CAPS.get(kind, 10 ** 6)
         items.sort(key=lambda e: e.source == "lingnli")   # encyclopaedic and news claims first, then general ones
         out += items[:cap]
     return out
@@ -84,19 +83,20 @@ def build(path, seed=11):
         rng.shuffle(items)
         items = items[:CAPS.get(source, len(items))]
         mixture += items
-        if source in MINED:
+        if source in MINED and len(items) > MINED_FROM:
             mixture += mine_nei(items, rng, MINED[source])
     mixture += edits_of(train, rng)
     for p in list(mixture):
         mixture += [p] * (REPEATS.get(p.source, 1) - 1)
     mixture = [narrow(p, rng) for p in mixture]
     mixture = [widen(p, rng, by[p.source]) if p.label != P.NOT_SUPPORTED and rng.random() < 0.15 else p for p in mixture]
-    mixture += engine.generate(events.EVENTS, events.FILLERS, NEWS, rng)
+    mixture += engine.generate(events.EVENTS, events.FILLERS, NEWS, random.Random(seed + 2))
     dev["news"] = engine.generate(events_dev.EVENTS, events_dev.FILLERS, NEWS_DEV, random.Random(seed + 1))
     for name in MINED:
-        dev[name] += mine_nei(dev[name], rng, 0.6)
+        if len(dev.get(name, ())) > MINED_FROM:
+            dev[name] += mine_nei(dev[name], rng, 0.6)
     pool = names.person_pool([p.claim for p in train])
-    given = [p for name in ("fever_dev", "fm2", "covidfact", "scifact") for p in dev[name] if p.kind == "given"]
+    given = [p for name in ("fever_dev", "fm2", "covidfact", "scifact") for p in dev.get(name, ()) if p.kind == "given"]
     edited = [e for p in given for e in make.all_edits(p, rng, pool)]
     rng.shuffle(edited)
     dev["edits"] = edited[:900]

@@ -5,8 +5,8 @@ from ..pairs import NEI, REFUTED, SUPPORTED
 from ..text import sentences
 from . import dates, names, numbers, wording
 
-# Sets whose refuted claims are plain false statements: the denial of such a claim is supported.
-CRISP = {"fever_dev", "fm2"}
+# Sets whose refuted claims are often more than plain false statements: their denial need not be supported.
+NOT_CRISP = {"lingnli", "cad_nli", "climate_fever", "healthver", "factcheck_gpt", "scifact", "covidfact"}
 
 
 def _swap(text, old, new):
@@ -81,7 +81,7 @@ def negation_edits(pair):
     claim = wording.negate(pair.claim)
     if claim is None or pair.label not in (SUPPORTED, REFUTED, NEI):
         return []
-    if pair.label == REFUTED and pair.source not in CRISP:
+    if pair.label == REFUTED and pair.source in NOT_CRISP:
         return []
     label = {SUPPORTED: REFUTED, REFUTED: SUPPORTED, NEI: NEI}[pair.label]
     return [pair.but(claim=claim, label=label, kind="negation")]

@@ -38,7 +38,7 @@ EVENTS = [
                    [["The authorities sent a warning letter to {o} {date}, asking it to correct its reports."],
                     ["{o} said that it had received an official warning {date}.", "Its {city} office remains open."]]),
     }, {("raided", "not_raided"): REFUTED, ("not_raided", "raided"): REFUTED, ("raided", "warned"): NEI, ("warned", "raided"): NEI},
-        open_slots=frozenset({"country"})),
+        open_slots=frozenset({"city"})),
     Event("arrest", {
         "detained": (["{role} {p} was detained in {city} {date}.", "Police detained {p} in {city}.", "{p} was arrested {date}.",
                       "{p} was taken into custody on suspicion of {crime}.", "{p}, a {role}, was detained on suspicion of {crime}."],
@@ -133,7 +133,7 @@ EVENTS = [
         "planned": (["Activists plan a rally in {city}.", "A rally is planned in {city}."],
                     [["Activists plan to hold a rally in {city} to demand the resignation of {p}.", "They expect {n} people."],
                      ["A rally is planned in {city}; the organisers have asked city hall for permission."]]),
-    }, {("held", "planned"): NEI, ("held", "banned"): REFUTED, ("banned", "planned"): NEI}),
+    }, {("held", "planned"): NEI, ("held", "banned"): REFUTED, ("banned", "planned"): NEI}, open_slots=frozenset({"city"})),
     Event("statement", {
         "condemned": (["{o} condemned the arrest of {p}.", "{o} called for the release of {p}.", "{o} criticised the sentence against {p} {date}."],
                       [["{o} condemned the arrest of {p} {date} and called for the {role}'s release."],

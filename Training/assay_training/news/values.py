@@ -2,7 +2,7 @@
 
 All persons and organisations are random combinations of common names; no real event is described.
 """
-from ..edits.dates import MONTHS, write_date
+from ..edits.dates import write_date
 from ..edits.numbers import WORDS
 
 FIRST = ("Aigul Marat Timur Dana Nurlan Saule Bakhyt Gulnara Farrukh Zarina Rustam Dilshod Malika Oksana Andriy Ivan Elena "
@@ -36,8 +36,9 @@ CURRENCIES = ["tenge", "som", "euros", "dollars", "lari", "rubles", "pesos", "ru
 TOPICS = ("foreign funding,mass media,peaceful assembly,personal data,labour rights,forest protection,online platforms,tax "
           "reform,land ownership,public procurement,domestic violence,religious associations,energy prices,pensions").split(",")
 LISTS = {"role": ROLES, "crime": CRIMES, "post": POSTS, "topic": TOPICS, "city": CITIES, "country": COUNTRIES}
-# What a change of this value means for a claim about the same event: decided by the evidence, or another story.
-IDENTITY = {"p", "q", "o", "topic"}
+# A change of one of these makes it another story, on which the evidence is silent: a site blocked in one country may be
+# blocked in another too, and a blogger may also be a teacher. Other values are decided by the evidence.
+IDENTITY = {"p", "q", "o", "topic", "country", "role"}
 
 
 def draw(kind, rng):
@@ -125,5 +126,3 @@ def write(kind, value, rng, precision="full"):
 def _million(amount):
     return f"{amount / 1_000_000:g} million"
 
-
-__all__ = ["draw", "change", "change_date", "write", "IDENTITY", "MONTHS"]
