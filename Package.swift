@@ -16,11 +16,14 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 }
 
 /// The tests of a room, with their fixtures read from beside the source files.
-func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+  of name: String, _ dependencies: [Target.Dependency] = [], fixtures: [String] = []
+) -> Target {
   .testTarget(
     name: "\(name)Tests",
-    dependencies: [.target(name: name), "AssayCore", "AssayTesting"] + dependencies,
-    exclude: [],
+    dependencies: [.target(name: name), "AssayTesting"] + (name == "AssayCore" ? [] : ["AssayCore"])
+      + dependencies,
+    exclude: fixtures,
     swiftSettings: strict
   )
 }
@@ -69,15 +72,15 @@ let package = Package(
       dependencies: ["AssayDefaults", "AssayCore", "AssayReport", "AssayEngine", argumentParser],
       swiftSettings: strict),
     tests(of: "AssayCore"),
-    tests(of: "AssayText"),
-    tests(of: "AssayInference"),
+    tests(of: "AssayText", fixtures: ["WordPieceReference.jsonl"]),
+    tests(of: "AssayInference", ["AssayText"], fixtures: ["Fixtures"]),
     tests(of: "AssayIngest", ["AssayText"]),
     tests(of: "AssayClaims", ["AssayText", "AssayIngest"]),
-    tests(of: "AssayArchive", ["AssayText", "AssayInference"]),
+    tests(of: "AssayArchive", ["AssayText", "AssayInference", grdb]),
     tests(of: "AssayVerify", ["AssayText", "AssayInference"]),
-    tests(of: "AssayReport"),
+    tests(of: "AssayReport", fixtures: ["Fixtures"]),
     tests(of: "AssayEngine"),
-    tests(of: "assay", ["AssayDefaults", "AssayReport", "AssayEngine"]),
+    tests(of: "assay", ["AssayDefaults", "AssayIngest", "AssayReport", "AssayEngine"]),
   ],
   swiftLanguageModes: [.v6]
 )
