@@ -80,7 +80,7 @@ let package = Package(
     tests(of: "AssayVerify", ["AssayText", "AssayInference"]),
     tests(of: "AssayReport", fixtures: ["Fixtures"]),
     tests(of: "AssayEngine"),
-    tests(of: "assay", ["AssayDefaults", "AssayIngest", "AssayReport", "AssayEngine"]),
+    tests(of: "assay", ["AssayArchive", "AssayDefaults", "AssayIngest", "AssayReport", "AssayEngine"]),
   ],
   swiftLanguageModes: [.v6]
 )

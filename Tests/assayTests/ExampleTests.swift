@@ -1,3 +1,4 @@
+import AssayArchive
 import AssayCore
 import AssayDefaults
 import AssayEngine
