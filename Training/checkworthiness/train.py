@@ -4,8 +4,8 @@
 
 FOLDER holds `claimbuster-train.json.gz`: a JSON list of {"text", "label"} (ClaimBuster, two classes). Written are
 `weights.tsv` (bias, calibration and one line a feature: feature, inverse document frequency, weight) and
-`metrics.json` (five-fold cross-validation). Needs scikit-learn. The features are spelled out in
-`CheckWorthinessFeatures.swift`, and a test holds the two together over `parity.tsv`.
+`metrics.json` (five-fold cross-validation), and `parity.tsv`. Needs scikit-learn. The features are spelled out in
+`CheckWorthinessFeatures.swift`, and a test holds the two together over `parity.tsv`: probability and sentence.
 """
 import argparse
 import collections
@@ -24,6 +24,22 @@ from sklearn.model_selection import StratifiedKFold
 
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+(?:[.,]\d+)*|[^\w\s]")
 BLOCKS = ("w", "c")
+
+# Invented sentences by which the Swift reader of the weights is held to this script.
+PARITY = [
+    "Unemployment fell from 7.5 percent to 4.1 percent in two years.",
+    "We've cut taxes for 1,200,000 families, haven’t we?",
+    "Good evening, and welcome to the debate.",
+    "I think that is just plain wrong!",
+    "Police detained Gulnara Bazhkenova on 1 December 2025.",
+    "Das Café schloß im März; niemand protestierte.",
+    "Суд оштрафовал газету на 500 000 тенге.",
+    "The senator voted against the bill 14 times, and he'd do it again.",
+    "U.S. exports grew to $2.3 trillion — a record.",
+    "a",
+    "?!...",
+    "snake_case and e-mail@example.org and 3½ cups",
+]
 
 
 def words(text):
@@ -124,6 +140,10 @@ def main():
         for name, idf, weight in zip(space.names, space.idf, model.coef_[0]):
             file.write(f"{name}\t{idf:.3f}\t{weight:.3f}\n")
     (arguments.output / "metrics.json").write_text(json.dumps(metrics, indent=2) + "\n")
+    with open(arguments.output / "parity.tsv", "w", encoding="utf-8") as file:
+        for text in PARITY:
+            margin = model.intercept_[0].round(5) + (space.matrix([features(text)]) @ model.coef_[0].round(3))[0]
+            file.write(f"{1 / (1 + math.exp(-(round(slope, 5) * margin + round(offset, 5)))):.6f}\t{text}\n")
     print(json.dumps(metrics, indent=2))
 
 
