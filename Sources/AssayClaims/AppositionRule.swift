@@ -23,7 +23,10 @@ enum AppositionRule {
     guard VerbGroup.all(in: phrase).isEmpty, !isList(tokens, name, comma, end) else { return nil }
     guard !phrase.contains(where: { $0.isQuoted }), !Clause.isNegative(phrase) else { return nil }
     let kind = tokens[comma - 1].nameKind
-    guard kind == .person || kind == .organisation || isNounOfThing(phrase) else { return nil }
+    guard
+      kind == .person || kind == .organisation || (kind == .other && lead.lower != "the")
+        || isNounOfThing(phrase)
+    else { return nil }
     if isPossessed(tokens, name) { return nil }
     let keepsComma = SentenceOpening.length(tokens) == end + 1
     let rest =

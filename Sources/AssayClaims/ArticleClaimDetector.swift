@@ -17,7 +17,9 @@ public struct ArticleClaimDetector: ClaimDetector {
   /// The probability that a sentence by itself states a fact worth checking.
   public func checkworthiness(of sentence: String) -> Double { model.probability(of: sentence) }
 
-  /// The article's claims in reading order. Headlines and headings make none. O(n).
+  /// The article's claims in reading order.
+  ///
+  /// Headlines and headings make none. O(n).
   public func claims(in article: Article) async throws -> [Claim] {
     let reading = ArticleReading(article)
     var resolver = Resolver(reading)
@@ -34,7 +36,7 @@ public struct ArticleClaimDetector: ClaimDetector {
       for draft in drafts {
         let claim = claim(
           from: draft, id: "c\(claims.count + 1)", line: line, article: article, probability: probability,
-          isFurniture: isFurniture)
+          isFurniture: isFurniture, isOnly: drafts.count == 1)
         if claims.last.map({ $0.sentence.index == line.sentence.index && $0.text == claim.text }) ?? false {
           continue
         }
@@ -68,28 +70,28 @@ public struct ArticleClaimDetector: ClaimDetector {
         part.attribution = draft.attribution
         return part
       }
-      return [draft]
-        + contents.filter { part in
-          KindRules.kind(
-            of: .init(tokens: part.tokens, text: part.text, attribution: nil, probability: probability)
-          ).isCheckable && KindRules.hasAnchor(part.tokens, part.text)
-        }
+      let isFactual = contents.allSatisfy { part in
+        KindRules.kind(
+          of: .init(tokens: part.tokens, text: part.text, attribution: nil, probability: probability)
+        ).isCheckable
+      }
+      return isFactual && KindRules.hasAnchor(content, draft.text) ? [draft] + contents : [draft]
     }
   }
 
   private func claim(
     from draft: Draft, id: String, line: ArticleReading.Line, article: Article, probability: Double,
-    isFurniture: Bool
+    isFurniture: Bool, isOnly: Bool
   ) -> Claim {
     let text = isFurniture ? line.sentence.text : draft.text
     let evidence = KindRules.Evidence(
       tokens: draft.tokens, text: text, attribution: draft.attribution, probability: probability)
     let kind = isFurniture ? .furniture : KindRules.kind(of: evidence)
     return Claim(
-      id: id, text: kind.isCheckable ? text : line.sentence.text, sentence: line.sentence,
+      id: id, text: kind.isCheckable || !isOnly ? text : line.sentence.text, sentence: line.sentence,
       checkworthiness: worth(kind, model.probability(of: text), draft), kind: kind,
       attribution: draft.attribution, date: date(of: draft, line), asOf: article.published,
-      resolutions: kind.isCheckable ? draft.resolutions : [])
+      resolutions: kind.isCheckable || !isOnly ? draft.resolutions : [])
   }
 
   /// The model learned from debates and hardly knows news: a named, dated event is worth checking whatever it says.

@@ -16,6 +16,8 @@ enum Clause {
     if first.isCapitalised || first.isNumber { return true }
     let lower = first.lower
     if WordClasses.determiners.contains(lower) || WordClasses.subjectPronouns.contains(lower) { return true }
+    if lower == "at", tokens.count > 2, ["least", "most"].contains(tokens[1].lower) { return true }
+    if lower == "over" || lower == "under", tokens.count > 1, tokens[1].isNumber { return true }
     if WordClasses.numberWords.contains(lower), lower != "at", lower != "over" { return true }
     if WordClasses.prepositions.contains(lower) || WordClasses.subordinators.contains(lower) { return false }
     if WordClasses.relatives.contains(lower) || WordClasses.finiteAuxiliaries.contains(lower) { return false }

@@ -100,7 +100,9 @@ enum KindRules {
       return !hasAnchor(tokens, evidence.text) && evidence.probability < 0.5
     }
     let auxiliary = tokens[first.range.lowerBound].lower
-    if ["should", "ought"].contains(auxiliary), !hasLawWord(tokens) { return true }
+    if ["should", "ought"].contains(auxiliary), !hasLawWord(Array(tokens[..<first.range.lowerBound])) {
+      return true
+    }
     if auxiliary == "must", !hasAnchor(tokens, evidence.text) { return true }
     let lead = open.first?.lower ?? ""
     if ["i", "we"].contains(lead), Clause.isSaying(tokens[first.main]) || evidence.probability < 0.4 {
@@ -169,7 +171,7 @@ enum KindRules {
     if base == "rule", !lower.isDisjoint(with: ["court", "judge", "tribunal"]) { return .law }
     let comparing: Set<String> = [
       "ranked", "compared", "highest", "lowest",
-      "largest", "biggest", "smallest", "oldest", "richest", "twice", "doubled", "tripled",
+      "largest", "biggest", "smallest", "oldest", "richest", "doubled", "tripled",
     ]
     if !lower.isDisjoint(with: comparing) || (lower.contains("than") && !moreThanNumber(tokens)) {
       return .comparison
@@ -180,14 +182,21 @@ enum KindRules {
     {
       return .causal
     }
-    let quantities = QuantityFinder().mentions(in: text).filter {
-      $0.dimension != .ordinal && $0.dimension != .duration && $0.dimension != .age
-    }
+    let quantities = QuantityFinder().mentions(in: text).filter(isTelling)
     let isState =
       WordClasses.be.contains(main)
       || ["remain", "serve", "hold", "own", "belong", "direct", "head", "lead", "live"].contains(base)
     if !quantities.isEmpty { return .quantity }
     return isState ? .status : .event
+  }
+
+  /// Whether the number is what the statement is about: "three women" alone is not, "more than 20" and "€200" are.
+  private static func isTelling(_ mention: QuantityMention) -> Bool {
+    switch mention.dimension {
+    case .money, .percent, .measure: true
+    case .count: mention.bound != .exact || mention.value > 10
+    case .duration, .ordinal, .age: false
+    }
   }
 
   private static func moreThanNumber(_ tokens: [SentenceToken]) -> Bool {

@@ -23,6 +23,8 @@ enum LawResolver {
         } ?? tokens.count
       guard end - index >= 3, end - index <= 12 else { continue }
       var phrase = Array(tokens[index..<end])
+      while let last = phrase.last, WordClasses.prepositions.contains(last.lower) { phrase.removeLast() }
+      guard phrase.count >= 3 else { continue }
       // A quotation cut off before its closing mark gets it back.
       if phrase.contains(where: { $0.text == "“" }), !phrase.contains(where: { $0.text == "”" }) {
         phrase.append(SentenceToken(text: "”", lower: "”", span: nil, isSpaced: false, isWord: false))

@@ -15,6 +15,7 @@ enum ListRule {
     }
     let opening = SentenceOpening.length(main)
     let subject = main[opening..<verb.range.lowerBound]
+    guard Clause.startsWithSubject(Array(subject)) else { return nil }
     // The list must be of the subject: persons, and no other noun of persons behind the verb.
     guard let head = subject.last(where: { $0.isWord }), isPeople(head.lower), !subject.isEmpty else {
       return nil

@@ -54,10 +54,22 @@ enum PredicateRule {
       return false
     }
     guard
-      !subject.contains(where: { $0.text == ":" || $0.text == "," || $0.isQuoted })
+      !subject.contains(where: { $0.isOpen && ($0.text == ":" || $0.text == ",") })
         || isBracketingComma(subject)
     else { return false }
-    return !Clause.isSaying(tokens[first.main]) || first.isPassive
+    return !Clause.isSaying(tokens[first.main]) || first.isPassive || hasPlainObject(tokens, first.main + 1)
+  }
+
+  /// "Criticised the vote": a verb of saying with an object and no words said.
+  private static func hasPlainObject(_ tokens: [SentenceToken], _ index: Int) -> Bool {
+    guard index < tokens.count else { return false }
+    let opens =
+      ["the", "a", "an", "this", "its", "his", "her", "their"].contains(tokens[index].lower)
+      || tokens[index].name != nil
+    return opens
+      && !tokens[index...].contains {
+        ["that", "how", "whether", "why", "what", ":"].contains($0.lower) || $0.isQuoted
+      }
   }
 
   /// Commas inside a subject are fine in pairs.
@@ -92,24 +104,28 @@ enum PredicateRule {
     if leavesPronounBehind(tokens[start...]) { return nil }
     let forms = VerbLexicon.forms(tokens[start].lower)
     let auxiliaries = first.range.lowerBound..<first.main
+    let reduced = hasReducedParticiple(between)
+    if first.isPassive, !auxiliaries.isEmpty, forms.contains(.participle) {
+      return behindPassive(tokens, start, index, auxiliaries, reduced: reduced)
+    }
     if let group = groups.first(where: { $0.range.lowerBound == start }),
       group.range.count > 1 || !group.isAmbiguous
     {
-      if VerbLexicon.forms(tokens[start].lower).contains(.noun), !followedByObject(tokens, start) {
-        return nil
-      }
+      if forms.contains(.noun), !followedByObject(tokens, start) { return nil }
       return sameTense(first, group, tokens) ? Second(start: index + 1, auxiliaries: nil) : nil
     }
-    let reduced = hasReducedParticiple(between)
-    if first.isPassive, !auxiliaries.isEmpty, forms.contains(.participle) {
-      // The participle could also belong to one between: "was shown documents seized and copied".
-      guard !reduced, !followedByObject(tokens, start) || isAmount(tokens, start + 1) else { return nil }
-      return Second(start: index + 1, auxiliaries: auxiliaries)
+    if isPluralPresent(tokens[first.range.lowerBound].lower), forms.contains(.base), !reduced,
+      start + 1 < tokens.count
+    {
+      let next = tokens[start + 1]
+      let opensObject =
+        ["up", "at", "to"].contains(next.lower) || WordClasses.determiners.contains(next.lower)
+      return opensObject ? Second(start: index + 1, auxiliaries: nil) : nil
     }
     guard !first.isPassive, !first.isModal, forms.contains(.past),
-      isPast(tokens[first.range.lowerBound], first)
+      isPast(tokens[first.range.lowerBound], first),
+      first.range.count == 1
     else { return nil }
-    guard first.range.count == 1 else { return nil }
     if followedByObject(tokens, start) { return Second(start: index + 1, auxiliaries: nil) }
     // "and called for", "and moved to": no object, so nothing before may be a participle it could stand beside.
     let next = start + 1 < tokens.count ? tokens[start + 1] : nil
@@ -118,6 +134,29 @@ enum PredicateRule {
       ?? true
     return isIntransitive && !reduced ? Second(start: index + 1, auxiliaries: nil) : nil
   }
+
+  /// A participle behind a passive: "was arrested and charged" shares "was", "was arrested and denied the charge" does not.
+  private static func behindPassive(
+    _ tokens: [SentenceToken], _ start: Int, _ joint: Int, _ auxiliaries: Range<Int>, reduced: Bool
+  ) -> Second? {
+    let lower = tokens[start].lower
+    let isPast = VerbLexicon.forms(lower).contains(.past)
+    if followedByObject(tokens, start), !isAmount(tokens, start + 1) {
+      return isPast ? Second(start: joint + 1, auxiliaries: nil) : nil
+    }
+    if isPast, unclear.contains(lower) { return nil }
+    if isPast, VerbGroup.neverReduced.contains(lower) { return Second(start: joint + 1, auxiliaries: nil) }
+    // The participle could also belong to one between: "was shown documents seized and copied".
+    return reduced ? nil : Second(start: joint + 1, auxiliaries: auxiliaries)
+  }
+
+  /// Forms that behind a passive may be either: "was released and returned".
+  private static let unclear: Set<String> = [
+    "denied", "returned", "moved", "appealed", "travelled", "traveled", "escaped", "walked", "retired",
+    "continued",
+    "turned", "retreated", "withdrew", "started", "ended", "stopped", "increased", "dropped", "changed",
+    "read",
+  ]
 
   /// "Fined them": what "them" and "it" mean is said in the first part, which the second would lose.
   private static func leavesPronounBehind(_ tokens: ArraySlice<SentenceToken>) -> Bool {

@@ -41,7 +41,11 @@ enum RelativeRule {
     guard let close = tokens[(comma + 2)...].firstIndex(where: { $0.text == "," && $0.isOpen }) else {
       return nil
     }
-    guard groups.contains(where: { $0.range.lowerBound == close + 1 }) else { return nil }
+    // A verb must follow, be it one that elsewhere could be a noun: ", bans".
+    let follows =
+      close + 1 < tokens.count
+      && !VerbLexicon.forms(tokens[close + 1].lower).isDisjoint(with: [.third, .past, .base])
+    guard follows || groups.contains(where: { $0.range.lowerBound == close + 1 }) else { return nil }
     return close
   }
 

@@ -84,8 +84,10 @@ struct Resolver {
       let token = draft.tokens[index]
       if token.isOpen, token.isWord, let pronoun = Pronoun(draft.tokens, at: index) {
         if !hasPerson(in: draft.tokens[..<index], pronoun, line) {
-          if let person = antecedent(of: pronoun, token: token, line) {
-            draft.replace(index..<index + 1, with: pronoun.isPossessive ? person.name + "’s" : person.name)
+          if let person = antecedent(of: pronoun, token: token, line)?.name
+            ?? unnamed(before(token, line), pronoun)
+          {
+            draft.replace(index..<index + 1, with: pronoun.isPossessive ? person + "’s" : person)
             for position in index..<min(draft.tokens.count, index + 4)
             where draft.tokens[position].span == nil || position == index {
               draft.tokens[position].nameKind = .person
@@ -143,6 +145,16 @@ struct Resolver {
       return memory.hasUnnamedPerson && person.isFemale == nil ? nil : person
     }
     return nil
+  }
+
+  /// "A journalist was held, and his photos were deleted": the journalist's, where nobody else is spoken of.
+  private func unnamed(_ earlier: [SentenceToken], _ pronoun: Pronoun) -> String? {
+    guard !earlier.contains(where: { $0.nameKind == .person }) else { return nil }
+    let nouns = earlier.indices.filter { PersonNouns.all.contains(earlier[$0].lower) }
+    guard nouns.count == 1, let noun = nouns.first, noun > 0, ["a", "an"].contains(earlier[noun - 1].lower),
+      PersonNouns.gender[earlier[noun].lower].map({ $0 == pronoun.isFemale }) ?? true
+    else { return nil }
+    return "the \(earlier[noun].lower)"
   }
 
   /// The one person remembered whose gender is known and fits, where no other person could be meant.

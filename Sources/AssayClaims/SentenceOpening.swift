@@ -28,12 +28,20 @@ enum SentenceOpening {
     return tokens
   }
 
+  /// Words that narrow a date before it: "at the start of this year".
+  private static let narrowing: Set<String> = [
+    "the", "start", "end", "beginning", "middle", "of", "early", "late", "mid", "half", "first", "second",
+    "morning",
+    "evening", "night", "on", "in",
+  ]
+
   /// How many tokens the opening phrase takes: "In December 2025,", "That evening"; 0 where the subject comes first.
   static func length(_ tokens: [SentenceToken]) -> Int {
     guard let first = tokens.first, first.isOpen else { return 0 }
     var dateEnd = 0
     while dateEnd < tokens.count,
       tokens[dateEnd].isDate || (dateEnd == 0 && WordClasses.prepositions.contains(first.lower))
+        || (dateEnd < 6 && narrowing.contains(tokens[dateEnd].lower))
     {
       dateEnd += 1
     }

@@ -54,7 +54,9 @@ struct SentenceToken: Sendable, Hashable {
     SentenceToken(text: text, lower: text.lowercased(), span: nil, isSpaced: isWord, isWord: isWord)
   }
 
-  /// The tokens of a sentence. O(n).
+  /// The tokens of a sentence.
+  ///
+  /// O(n).
   static func tokens(of sentence: String) -> [SentenceToken] {
     let scalars = Array(sentence.unicodeScalars)
     var tokens: [SentenceToken] = []

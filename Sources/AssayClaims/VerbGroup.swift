@@ -43,8 +43,19 @@ struct VerbGroup: Hashable {
     guard isFinite(tokens, start, forms) else { return nil }
     return VerbGroup(
       range: start..<start + 1, main: start, isPassive: false, isNegated: false, isModal: false,
-      isAmbiguous: forms.contains(.past) && forms.contains(.participle))
+      isAmbiguous: forms.contains(.past) && forms.contains(.participle) && !neverReduced.contains(lower))
   }
+
+  /// Past forms that never stand for "who was …": always finite.
+  static let neverReduced: Set<String> = [
+    "remained", "appeared", "seemed", "happened", "occurred", "died", "arrived", "emerged", "existed",
+    "stayed", "lasted",
+    "belonged", "depended", "resigned", "disappeared", "insisted", "warned", "argued", "added", "agreed",
+    "decided",
+    "denied", "refused", "wanted", "tried", "followed", "faced", "responded", "replied", "complained",
+    "protested",
+    "had", "said",
+  ]
 
   /// "Will" and "may" as names or months.
   private static func isNounUse(_ tokens: [SentenceToken], _ index: Int) -> Bool {
@@ -119,7 +130,11 @@ struct VerbGroup: Hashable {
 
   private static func isFinite(_ tokens: [SentenceToken], _ index: Int, _ forms: VerbLexicon.Forms) -> Bool {
     let previous = index > 0 ? tokens[index - 1] : nil
-    let before = previous?.lower ?? ""
+    var before = previous?.lower ?? ""
+    // "On politically motivated charges": the preposition counts, not the adverb.
+    if before.hasSuffix("ly"), index > 1, WordClasses.prepositions.contains(tokens[index - 2].lower) {
+      before = tokens[index - 2].lower
+    }
     if tokens[index].text.contains("-") { return false }
     if forms.contains(.past) {
       if let previous, previous.isPossessive { return false }
@@ -144,6 +159,13 @@ struct VerbGroup: Hashable {
     if forms.contains(.third) {
       guard let previous, previous.isWord || previous.text == "," || previous.isQuoted else { return false }
       if previous.isPossessive || WordClasses.prepositions.contains(before) { return false }
+      // "To submit accounts": the object of a plain form.
+      let earlier = VerbLexicon.forms(before)
+      if earlier.contains(.base), index > 1,
+        tokens[index - 2].lower == "to" || tokens[index - 2].lower == "and"
+      {
+        return false
+      }
       if WordClasses.determiners.contains(before), !["this", "that", "each"].contains(before) {
         return false
       }
@@ -171,49 +193,69 @@ struct VerbGroup: Hashable {
     return false
   }
 
-  /// Where nothing else is finite, the first plain form that can be no noun: "Rules effective January 2026 require …".
+  /// Where nothing else is finite, the first form that can be no noun: "Rules effective January 2026 require …"; and
+  /// where there is none, the first that can be a verb: "The law bans plastic bags".
   private static func plainForm(_ tokens: [SentenceToken]) -> VerbGroup? {
+    var second: Int?
     for index in tokens.indices.dropFirst()
     where tokens[index].isOpen && tokens[index].isWord && !tokens[index].isCapitalised {
       let forms = VerbLexicon.forms(tokens[index].lower)
       let before = tokens[index - 1].lower
-      guard forms.contains(.base), !forms.contains(.noun), !WordClasses.prepositions.contains(before),
+      guard !forms.isDisjoint(with: [.base, .third]), !WordClasses.prepositions.contains(before),
         !WordClasses.determiners.contains(before), !WordClasses.modals.contains(before),
-        !tokens[index - 1].isPossessive
+        !tokens[index - 1].isPossessive, tokens[index - 1].isWord, before != "and"
       else { continue }
-      return VerbGroup(
-        range: index..<index + 1, main: index, isPassive: false, isNegated: false, isModal: false,
-        isAmbiguous: false)
+      if !forms.contains(.noun) { return lone(index) }
+      let hasObject = index + 1 < tokens.count && tokens[index + 1].isWord && tokens[index + 1].lower != "of"
+      if second == nil, forms.contains(.third), hasObject { second = index }
     }
-    return nil
+    return second.map(lone)
+  }
+
+  private static func lone(_ index: Int) -> VerbGroup {
+    VerbGroup(
+      range: index..<index + 1, main: index, isPassive: false, isNegated: false, isModal: false,
+      isAmbiguous: false)
   }
 
   /// Leaves out participles that only look finite: "journalists detained in Almaty were released".
   private static func withoutReduced(_ groups: [VerbGroup], _ tokens: [SentenceToken]) -> [VerbGroup] {
     var kept: [VerbGroup] = []
     for (position, group) in groups.enumerated() {
-      // "Remained imprisoned": the second belongs to the first.
-      if group.isAmbiguous, let last = kept.last, last.range.upperBound == group.range.lowerBound { continue }
-      if group.isAmbiguous, position + 1 < groups.count {
-        let next = groups[position + 1]
-        let between = tokens[group.range.upperBound..<next.range.lowerBound]
-        let isSaying =
-          VerbLexicon.base(tokens[group.main].lower).map(WordClasses.sayingBases.contains) ?? false
-        let divides =
-          between.isEmpty
-          || between.contains {
-            ["and", "but", "or", ",", ";", ":", "–", "—"].contains($0.lower)
-              || WordClasses.relatives.contains($0.lower)
-              || WordClasses.subordinators.contains($0.lower)
-          }
-        if !divides, !isSaying,
-          !(between.first.map { WordClasses.objectPronouns.contains($0.lower) } ?? false)
-        {
-          continue
-        }
+      if group.isAmbiguous, let last = kept.last, !divides(tokens, last, group), !isSaying(tokens, last) {
+        // "Have detained two men accused of …", "remained imprisoned".
+        continue
+      }
+      if group.isAmbiguous, position + 1 < groups.count, !isSaying(tokens, group),
+        !takesObject(tokens, group),
+        !divides(tokens, group, groups[position + 1]),
+        group.range.upperBound < groups[position + 1].range.lowerBound
+      {
+        continue
       }
       kept.append(group)
     }
     return kept
+  }
+
+  private static func isSaying(_ tokens: [SentenceToken], _ group: VerbGroup) -> Bool {
+    VerbLexicon.base(tokens[group.main].lower).map(WordClasses.sayingBases.contains) ?? false
+  }
+
+  /// Whether an object follows, so that the form is active: "raided the offices".
+  private static func takesObject(_ tokens: [SentenceToken], _ group: VerbGroup) -> Bool {
+    guard group.range.upperBound < tokens.count else { return false }
+    let next = tokens[group.range.upperBound]
+    return WordClasses.determiners.contains(next.lower) || WordClasses.objectPronouns.contains(next.lower)
+      || (next.name != nil && !next.isDate)
+  }
+
+  /// Whether something between two verbs shows that each has a clause of its own.
+  private static func divides(_ tokens: [SentenceToken], _ left: VerbGroup, _ right: VerbGroup) -> Bool {
+    tokens[left.range.upperBound..<right.range.lowerBound].contains {
+      ["and", "but", "or", ",", ";", ":", "–", "—"].contains($0.lower)
+        || WordClasses.relatives.contains($0.lower)
+        || WordClasses.subordinators.contains($0.lower)
+    }
   }
 }

@@ -186,6 +186,7 @@ enum VerbLexicon {
     confess confine omit discard circulate retrieve chart foster borrow verify triumph commute drag unleash
     wipe reelect align discontinue shelve escort probe corrupt divert discourage dispatch instigate relieve
     flood stab sharpen route partner storm hack handcuff blacklist ransack expropriate nationalise
+    bribe chain embezzle launder
     nationalize deregister blockade place aid rig plummet spike revive resettle sideline shutter scrub
     tamper
     """)

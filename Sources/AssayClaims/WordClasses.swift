@@ -1,4 +1,4 @@
-/// The small closed classes of English words that the splitter and the resolvers look at. All in lower case.
+/// The small closed classes of English words that the splitter and the resolvers look at, in lower case.
 enum WordClasses {
   static let finiteAuxiliaries: Set<String> = [
     "is", "are", "was", "were", "am", "has", "have", "had", "do", "does", "did", "isn't", "aren't", "wasn't",

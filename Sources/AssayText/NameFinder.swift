@@ -16,6 +16,7 @@ public struct NameFinder: Sendable {
 
   /// The names in `text` in order; they do not overlap.
   public func mentions(in text: String) -> [NameMention] {
+    let scalars = Array(text.unicodeScalars)
     let words = NameWord.words(of: text)
     let inner = Set(words.lazy.filter { $0.isCapital && !$0.startsSentence && !$0.inTitleCase }.map(\.text))
     var mentions: [NameMention] = []
@@ -27,7 +28,9 @@ public struct NameFinder: Sendable {
       }
       let end = NameRun.end(words, from: index)
       for run in NameRun.split(words, index..<end, inner: inner) {
-        mentions.append(NameMention(span: run.span, text: run.text, kind: NameKinds.kind(of: run, in: words)))
+        mentions.append(
+          NameMention(
+            span: run.span, text: scalars.string(run.span), kind: NameKinds.kind(of: run, in: words)))
       }
       index = max(end, index + 1)
     }
@@ -80,7 +83,7 @@ struct NameWord {
       let gap = scalars[end..<token.span.start]
       let isNewLine = words.isEmpty || gap.contains { $0.isLineBreak }
       if isNewLine {
-        markTitleCase(&words, from: lineStart)
+        if !endsSentence(gap) { markTitleCase(&words, from: lineStart) }
         lineStart = words.count
       }
       let initial = words.last.map { $0.text.count == 1 && $0.isCapital } ?? false
@@ -104,8 +107,13 @@ struct NameWord {
       words.append(word)
       end = token.span.end
     }
-    markTitleCase(&words, from: lineStart)
+    if !endsSentence(scalars[end...]) { markTitleCase(&words, from: lineStart) }
     return words
+  }
+
+  /// Whether a full stop or the like follows; a headline has none.
+  private static func endsSentence(_ gap: ArraySlice<Unicode.Scalar>) -> Bool {
+    gap.prefix { !$0.isLineBreak }.contains { $0 == "." || $0 == "!" || $0 == "?" || $0 == "…" || $0 == ":" }
   }
 
   private static func markTitleCase(_ words: inout [NameWord], from start: Int) {

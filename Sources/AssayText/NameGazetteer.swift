@@ -17,7 +17,9 @@ enum NameGazetteer {
   static func place(_ lowercased: String) -> Place? { index[lowercased] }
 
   /// Parts of the world in the table that are no countries.
-  static let continents: Set<String> = ["europe", "asia", "africa", "central asia", "middle east", "latin america"]
+  static let continents: Set<String> = [
+    "europe", "asia", "africa", "central asia", "middle east", "latin america",
+  ]
 
   private static let index: [String: Place] = {
     var index: [String: Place] = [:]

@@ -9,14 +9,6 @@ struct NameRun {
   var span: TextSpan {
     TextSpan(start: words.first?.span.start ?? 0, end: words.last?.span.end ?? 0)
   }
-  /// The words with single spaces, a possessive closed up.
-  var text: String {
-    words.reduce(into: "") { text, word in
-      if !text.isEmpty, !word.isPossessive { text += " " }
-      text += word.text
-    }
-  }
-
   /// Where the run that begins at `start` ends: capitals, with connectors where the words before take them.
   static func end(_ words: [NameWord], from start: Int) -> Int {
     var end = start + 1
@@ -98,7 +90,14 @@ struct NameRun {
     if words[start].inTitleCase {
       return titleCaseNames(words, range, inner: inner)
     }
-    while start < end, words[start].startsSentence || NameCues.starters.contains(words[start].lower),
+    // "Nordbank, a lender owned by …": what is explained is a name.
+    let isExplained =
+      end - start == 1 && end < words.count && !words[end].isJoined && !words[end].startsSentence
+      && ["a", "an"].contains(words[end].lower) && !words[start].lower.hasSuffix("ly")
+      && words[start].span.end + 2 == words[end].span.start && !Words.isStopWord(words[start].lower)
+      && !NameCues.starters.contains(words[start].lower)
+    while start < end, !isExplained,
+      words[start].startsSentence || NameCues.starters.contains(words[start].lower),
       isOpener(words[start], followed: start + 1 < end, inner: inner)
     {
       start += 1

@@ -7,6 +7,7 @@ import Foundation
 let detector: ArticleClaimDetector = {
   let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
+  // swift-format-ignore: NeverUseForceTry
   return try! ArticleClaimDetector(folder: repository.appendingPathComponent("Models/checkworthiness"))
 }()
 

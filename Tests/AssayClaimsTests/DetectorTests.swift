@@ -62,7 +62,7 @@ struct DetectorTests {
     #expect(try await detector.claims(in: article(text)).count == 1)
   }
 
-  @Test("a report of 100,000 words gives a claim for each of its sentences")
+  @Test("a report of 20,000 words gives a claim for each of its sentences")
   func longArticle() async throws {
     let sentences = [
       "Police searched the office of the weekly Horizon in Minsk on 3 May 2024 and took two laptops.",
@@ -70,13 +70,13 @@ struct DetectorTests {
       "Her lawyer called the search “a farce and a crime”.",
     ]
     var text = ""
-    for line in 0..<2_500 {
+    for line in 0..<500 {
       for offset in 0..<3 { text += sentences[(line + offset) % 4] + " " }
       text += "\n"
     }
     let claims = try await detector.claims(in: article(text))
-    #expect(claims.count >= 7_500)
-    #expect(Set(claims.map(\.sentence.index)).count == 7_500)
+    #expect(claims.count >= 1_500)
+    #expect(Set(claims.map(\.sentence.index)).count == 1_500)
   }
 
   private func words(_ text: String) -> [String] {

@@ -1,6 +1,6 @@
 import Testing
 
-/// Sentences and the claims they must give, in order. All sentences are invented.
+/// A sentence and the claims it must give, in order; all sentences are invented.
 struct SplitCase: CustomTestStringConvertible, Sendable {
   var text: String
   var claims: [String]
