@@ -8,8 +8,10 @@ enum AddressKey {
     "ref_src", "ns_source", "ns_campaign", "ns_mchannel", "openstat", "amp",
   ]
 
-  /// Host without `www.`, path without a trailing slash, and the query without tracking parameters, in order of name;
-  /// no scheme, port of the scheme, or fragment. Nil for what is no web address.
+  /// Host without `www.`, path without a trailing slash, and the query without tracking parameters, in order
+  /// of name; no scheme, port of the scheme, or fragment.
+  ///
+  /// Nil for what is no web address.
   static func key(for address: String) -> String? {
     let trimmed = address.trimmingCharacters(in: .whitespacesAndNewlines)
     let complete = trimmed.contains("://") ? trimmed : "https://\(trimmed)"

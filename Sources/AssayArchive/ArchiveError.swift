@@ -3,7 +3,9 @@ import GRDB
 
 /// Turns what SQLite reports into what a user can act on.
 enum ArchiveError {
-  /// The error to show for `error`, which happened in the archive at `path`. Errors of ours pass unchanged.
+  /// The error to show for `error`, which happened in the archive at `path`.
+  ///
+  /// Errors of ours pass unchanged.
   static func translate(_ error: any Error, path: String) -> any Error {
     if error is AssayError || error is CancellationError { return error }
     guard let error = error as? DatabaseError else {

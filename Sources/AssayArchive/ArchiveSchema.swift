@@ -11,7 +11,9 @@ enum ArchiveSchema {
   /// The version that this code reads and writes: the number of `steps`.
   static var version: Int { steps.count }
 
-  /// Each step takes an archive from the version of its position to the next. Never edit a released step.
+  /// Each step takes an archive from the version of its position to the next.
+  ///
+  /// Never edit a released step.
   private static let steps: [@Sendable (Database) throws -> Void] = [createDocuments]
 
   /// Brings the schema up to date; takes no write lock where it already is.
@@ -77,7 +79,9 @@ enum ArchiveSchema {
     try createIndex(db)
   }
 
-  /// The tables that are made from the documents. Those that exist are left as they are.
+  /// The tables that are made from the documents.
+  ///
+  /// Those that exist are left as they are.
   ///
   /// Passage keys and vector sequences are never used twice (AUTOINCREMENT): a reader's copy in memory can tell
   /// what is new by the highest sequence it has seen, and a key that is gone is gone for good.

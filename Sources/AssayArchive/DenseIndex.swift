@@ -9,7 +9,9 @@ import GRDB
 /// has many.) Vectors of passages that are gone stay until they are many: a passage that is not in the file is
 /// dropped when it is looked up.
 actor DenseIndex {
-  /// Rows of a segment. Segments are searched side by side, and only the last one grows.
+  /// Rows of a segment.
+  ///
+  /// Segments are searched side by side, and only the last one grows.
   private static let segmentRows = 16_384
 
   private var segments: [VectorSegment] = []
@@ -66,7 +68,9 @@ actor DenseIndex {
 }
 
 extension Array where Element == VectorSegment {
-  /// For each query the `limit` nearest passages, best first. Segments are searched on all cores.
+  /// For each query the `limit` nearest passages, best first.
+  ///
+  /// Segments are searched on all cores.
   func nearest(_ queries: [[Float]], limit: Int) async -> [[ScoredPassage]] {
     let coded = queries.map(VectorCode.query)
     return await withTaskGroup(of: [[ScoredPassage]].self) { group in

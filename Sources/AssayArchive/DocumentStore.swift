@@ -6,7 +6,9 @@ import GRDB
 struct PreparedDocument: Sendable {
   var document: Document
   var fingerprint: String
-  /// Nil where the document looked unchanged. It is cut after all where another writer came in between.
+  /// Nil where the document looked unchanged.
+  ///
+  /// It is cut after all where another writer came in between.
   var passages: [(span: TextSpan, text: String)]?
 }
 

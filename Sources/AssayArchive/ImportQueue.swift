@@ -20,7 +20,9 @@ actor ImportQueue {
     self.limitInBytes = limitInBytes
   }
 
-  /// Adds a document; waits while the queue is full. False once the queue was closed: no more are wanted.
+  /// Adds a document; waits while the queue is full.
+  ///
+  /// False once the queue was closed: no more are wanted.
   func push(_ document: Document) async -> Bool {
     if !documents.isEmpty, documents.count >= limit || bytes >= limitInBytes, !ended {
       await withCheckedContinuation { producer = $0 }

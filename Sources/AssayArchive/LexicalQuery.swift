@@ -8,7 +8,9 @@ struct LexicalQuery: Sendable {
   /// Words beyond these are not even looked at: a query is a claim, not a book.
   static let examined = 256
 
-  /// The content words of `text` in order, each once. Only stop words where there is nothing else. O(n).
+  /// The content words of `text` in order, each once.
+  ///
+  /// Only stop words where there is nothing else. O(n).
   static func words(of text: String) -> [String] {
     var seen = Set<String>()
     var words: [String] = []

@@ -26,7 +26,9 @@ struct PassageCutter: Sendable {
     var isHeading = false
   }
 
-  /// The passages of `text` in reading order, as code points into it. Empty only where the text is blank. O(n).
+  /// The passages of `text` in reading order, as code points into it.
+  ///
+  /// Empty only where the text is blank. O(n).
   func passages(in text: String) -> [(span: TextSpan, text: String)] {
     let scalars = Array(text.unicodeScalars)
     var sentences = splitter.sentences(in: text)

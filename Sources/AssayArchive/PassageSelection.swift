@@ -23,7 +23,9 @@ struct PassageSelection {
     self.limit = limit
   }
 
-  /// The results, best first. Reads only as many candidates as it needs.
+  /// The results, best first.
+  ///
+  /// Reads only as many candidates as it needs.
   mutating func choose(from candidates: [Candidate], _ db: Database) throws -> [RetrievedPassage] {
     for candidate in candidates where chosen.count < limit {
       guard let stored = try PassageStore.passages([candidate.passage], db).first else { continue }

@@ -1,4 +1,6 @@
-/// How the parts of a retrieval score are weighed. Tuned on SciFact's training claims.
+/// How the parts of a retrieval score are weighed.
+///
+/// Tuned on SciFact's training claims.
 struct RetrievalWeights: Sendable {
   /// BM25 weight of a word in the document's title; a word in the passage has 1.
   var title = 0.5

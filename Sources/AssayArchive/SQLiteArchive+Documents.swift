@@ -13,7 +13,9 @@ extension SQLiteArchive {
     }
   }
 
-  /// All versions of a document, oldest first; the last is the current one. Empty where there is none.
+  /// All versions of a document, oldest first; the last is the current one.
+  ///
+  /// Empty where there is none.
   ///
   /// - Throws: ``AssayError`` with an archive code.
   public func versions(of id: String) async throws -> [Document] {

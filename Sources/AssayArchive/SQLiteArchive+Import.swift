@@ -5,7 +5,9 @@ extension SQLiteArchive {
   /// Texts of more code units (UTF-8) are rejected: no analysis is that long, and memory is bounded.
   static let longestText = 50_000_000
 
-  /// Stores documents, in order. Each is on disk when its event arrives.
+  /// Stores documents, in order.
+  ///
+  /// Each is on disk when its event arrives.
   ///
   /// The same content again is `unchanged` and writes nothing; changed content becomes the current version, the old
   /// one is kept but no longer found. A document that cannot be taken is `rejected`, and the import goes on.

@@ -2,8 +2,10 @@ import AssayCore
 import GRDB
 
 extension SQLiteArchive {
-  /// Makes the passages and the full-text index anew from the documents, in one transaction; vectors follow as after
-  /// an import. Takes time in proportion to the archive; a kill leaves everything as it was.
+  /// Makes the passages and the full-text index anew from the documents, in one transaction; vectors follow
+  /// as after an import.
+  ///
+  /// Takes time in proportion to the archive; a kill leaves everything as it was.
   ///
   /// - Throws: ``AssayError`` with code `archiveBusy`, `cannotWrite`, or `archiveDamaged` where the documents
   ///   themselves cannot be read.
@@ -11,7 +13,9 @@ extension SQLiteArchive {
     try await write { [cutter] db in try Self.rebuild(db, cutter: cutter) }
   }
 
-  /// What is wrong with the archive, in words; empty where nothing is. Reads the whole file.
+  /// What is wrong with the archive, in words; empty where nothing is.
+  ///
+  /// Reads the whole file.
   ///
   /// - Throws: ``AssayError`` with code `archiveBusy` or `archiveDamaged`.
   public func verify() async throws -> [String] {
@@ -41,8 +45,10 @@ extension SQLiteArchive {
     "passage", "passageContent", "passageIndex", "passageTerm", "vector", "waiting",
   ]
 
-  /// A sign that the index is not whole; nil where a quick look shows none. Takes a few steps in each tree, and none
-  /// through all rows: a damage deeper down shows when it is read, and is mended then.
+  /// A sign that the index is not whole; nil where a quick look shows none.
+  ///
+  /// Takes a few steps in each tree, and none through all rows: a damage deeper down shows when it is read,
+  /// and is mended then.
   private static func indexProblem(_ db: Database) throws -> String? {
     let present = Set(try String.fetchAll(db, sql: "SELECT name FROM sqlite_master"))
     if let missing = tables.first(where: { !present.contains($0) }) { return "\(missing) is missing" }

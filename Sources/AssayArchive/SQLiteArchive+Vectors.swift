@@ -8,8 +8,10 @@ extension SQLiteArchive {
   /// A search makes so many missing vectors first; with more missing, they follow in the background.
   static let vectorsBeforeSearch = 128
 
-  /// Makes the vectors of all passages that have none, and calls `progress` with the number made and the number there
-  /// was to make. Does nothing without an embedder. Every batch is kept, so it can be stopped at any moment.
+  /// Makes the vectors of all passages that have none, and calls `progress` with the number made and the
+  /// number there was to make.
+  ///
+  /// Does nothing without an embedder. Every batch is kept, so it can be stopped at any moment.
   ///
   /// - Returns: The number made.
   /// - Throws: ``AssayError`` with an archive code, `inference` or `modelMissing`.

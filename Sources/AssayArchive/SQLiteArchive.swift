@@ -61,7 +61,9 @@ public final class SQLiteArchive: Archive {
     }
   }
 
-  /// How much the archive holds. O(documents + passages), without reading their text.
+  /// How much the archive holds.
+  ///
+  /// O(documents + passages), without reading their text.
   ///
   /// - Throws: ``AssayError`` with an archive code.
   public func state() async throws -> ArchiveState {
@@ -70,7 +72,9 @@ public final class SQLiteArchive: Archive {
     }
   }
 
-  /// What `assay archive stats` prints. O(documents + passages), without reading their text.
+  /// What `assay archive stats` prints.
+  ///
+  /// O(documents + passages), without reading their text.
   ///
   /// - Throws: ``AssayError`` with an archive code.
   public func statistics() async throws -> ArchiveStatistics {

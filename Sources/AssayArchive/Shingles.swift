@@ -5,7 +5,9 @@ struct Shingles: Sendable {
   /// Words in a run.
   static let length = 5
 
-  /// The distinct runs. A text of fewer words is one run of all of them.
+  /// The distinct runs.
+  ///
+  /// A text of fewer words is one run of all of them.
   private(set) var hashes: Set<UInt64> = []
   /// The words, as hashes, in order.
   private var words: [UInt64] = []
@@ -35,7 +37,9 @@ struct Shingles: Sendable {
   /// The number of words.
   var wordCount: Int { words.count }
 
-  /// The share of these runs that occur in `other`, from 0 to 1; 0 for a text without words. O(runs).
+  /// The share of these runs that occur in `other`, from 0 to 1; 0 for a text without words.
+  ///
+  /// O(runs).
   func containment(in other: Shingles) -> Double {
     guard !hashes.isEmpty else { return 0 }
     if wordCount < Self.length { return other.containsRun(words) ? 1 : 0 }

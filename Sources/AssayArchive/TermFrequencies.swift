@@ -13,7 +13,9 @@ final class TermFrequencies: Sendable {
   }
   private let state = Mutex(State())
 
-  /// The rarest `limit` of `words`, in their order. Very common words are left out where rarer ones are enough.
+  /// The rarest `limit` of `words`, in their order.
+  ///
+  /// Very common words are left out where rarer ones are enough.
   func informative(_ words: [String], limit: Int, _ db: Database) throws -> [String] {
     let highest = try Int.fetchOne(db, sql: "SELECT max(key) FROM passage") ?? 0
     let tokenizer = try db.makeTokenizer(.porter(wrapping: .unicode61(diacritics: .remove)))

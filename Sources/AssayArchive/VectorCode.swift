@@ -3,7 +3,9 @@
 /// 384 components take 388 bytes in place of 1,536. The largest component is ±127; the error of a dot product of
 /// two unit vectors stays under 0.01, far below what separates two passages.
 enum VectorCode {
-  /// The bytes of `vector`. O(n).
+  /// The bytes of `vector`.
+  ///
+  /// O(n).
   static func encode(_ vector: [Float]) -> [UInt8] {
     let largest = vector.reduce(Float(0)) { $1.isFinite ? max($0, abs($1)) : $0 }
     let scale = largest / 127
@@ -16,7 +18,9 @@ enum VectorCode {
     return bytes
   }
 
-  /// The scale and components of stored bytes; nil where they are not of `dimension`. O(n).
+  /// The scale and components of stored bytes; nil where they are not of `dimension`.
+  ///
+  /// O(n).
   static func decode(_ bytes: UnsafeRawBufferPointer, dimension: Int) -> (scale: Float, values: [Int8])? {
     guard bytes.count == 4 + dimension else { return nil }
     let bits = UInt32(littleEndian: bytes.loadUnaligned(as: UInt32.self))

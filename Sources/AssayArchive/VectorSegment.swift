@@ -1,4 +1,6 @@
-/// Vectors of passages in one contiguous block, in the order of their sequence. Never changed once made.
+/// Vectors of passages in one contiguous block, in the order of their sequence.
+///
+/// Never changed once made.
 struct VectorSegment: Sendable {
   /// The passage of each row.
   private(set) var passages: [Int64] = []
@@ -26,7 +28,9 @@ struct VectorSegment: Sendable {
     values.append(contentsOf: other.values)
   }
 
-  /// For each query the `limit` rows with the highest cosine, best first. O(rows × queries × dimension).
+  /// For each query the `limit` rows with the highest cosine, best first.
+  ///
+  /// O(rows × queries × dimension).
   ///
   /// Rows are the outer loop: a row is read from memory once for all queries.
   func nearest(_ queries: [(scale: Float, values: [Int16])], limit: Int) -> [[ScoredPassage]] {
