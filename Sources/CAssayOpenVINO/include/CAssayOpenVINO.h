@@ -60,7 +60,7 @@ size_t assay_ov_output_count(const assay_ov_request *request);
 /// Looks at an output, without copying.
 int assay_ov_output(assay_ov_request *request, size_t index, assay_ov_view *view, char *error);
 
-/// Whether the processor multiplies bf16 numbers itself, rather than through f32.
+/// Whether the processor multiplies matrices of bf16 numbers faster than those of f32.
 int assay_ov_processor_has_bf16(void);
 
 #endif
