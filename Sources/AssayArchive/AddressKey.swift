@@ -16,7 +16,8 @@ enum AddressKey {
     let trimmed = address.trimmingCharacters(in: .whitespacesAndNewlines)
     let complete = trimmed.contains("://") ? trimmed : "https://\(trimmed)"
     guard let parts = URLComponents(string: complete), let scheme = parts.scheme?.lowercased(),
-      scheme == "http" || scheme == "https", var host = parts.host?.lowercased(), !host.isEmpty
+      scheme == "http" || scheme == "https", parts.user == nil, var host = parts.host?.lowercased(),
+      !host.isEmpty
     else { return nil }
     if host.hasPrefix("www.") { host.removeFirst(4) }
     if let port = parts.port, port != (scheme == "http" ? 80 : 443) { host += ":\(port)" }

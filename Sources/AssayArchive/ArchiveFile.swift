@@ -46,7 +46,8 @@ enum ArchiveFile {
     }
     let owner = number(header, 68)
     // Ours are always in WAL mode (2). A new one may have its first transaction still in the log: owner 0.
-    guard owner == ArchiveSchema.applicationID || (owner == 0 && header[18] == 2) else {
+    let isNew = owner == 0 && header[18] == 2 && size(path + "-wal") > 0
+    guard owner == ArchiveSchema.applicationID || isNew else {
       throw AssayError(
         .archiveDamaged,
         "\(path) is a database of another program, not an Assay archive. Name another file with --db.")

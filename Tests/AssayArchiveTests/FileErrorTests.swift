@@ -64,11 +64,18 @@ import Testing
     #expect(found == .archiveTooNew)
   }
 
+  /// For another process that keeps its transaction open.
+  private static var holdingTransactions: Configuration {
+    var configuration = Configuration()
+    configuration.allowsUnsafeTransactions = true
+    return configuration
+  }
+
   @Test func lockedArchiveIsBusyAndRecovers() async throws {
     let folder = try TemporaryFolder()
     try await Self.archive(at: folder.file())
     let archive = try SQLiteArchive(path: folder.file(), embedder: nil, busyTimeout: 0.05)
-    let other = try DatabaseQueue(path: folder.file())
+    let other = try DatabaseQueue(path: folder.file(), configuration: Self.holdingTransactions)
     try await other.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
     #expect(await code { try await archive.addAll(notes(30)) } == .archiveBusy)
     #expect(try await archive.ids("committee").count > 0, "reading goes on while another process writes")
@@ -80,7 +87,7 @@ import Testing
   @Test func exclusivelyLockedArchiveIsBusy() async throws {
     let folder = try TemporaryFolder()
     try await Self.archive(at: folder.file())
-    let other = try DatabaseQueue(path: folder.file())
+    let other = try DatabaseQueue(path: folder.file(), configuration: Self.holdingTransactions)
     try await other.writeWithoutTransaction { db in
       try db.execute(sql: "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; CREATE TABLE x (y);")
     }
