@@ -111,6 +111,9 @@ public struct ArticleClaimDetector: ClaimDetector {
   private func date(of draft: Draft, _ line: ArticleReading.Line) -> PartialDate? {
     let first = draft.tokens.first { $0.isDate && $0.isOpen }
     guard let start = first?.span?.start else { return nil }
-    return line.dates.first { $0.span.start <= start && start < $0.span.end }?.first
+    return line.dates.first {
+      $0.span.start <= start && start < $0.span.end && !DateWords.isAhead($0, draft.tokens)
+    }?
+    .first
   }
 }

@@ -54,7 +54,14 @@ enum AttributionFinder {
 
   private static func speaker(_ subject: ArraySlice<SentenceToken>) -> String? {
     var subject = subject
-    while let last = subject.last, VerbGroup.isAdverb(last.lower) || last.text == "," { subject.removeLast() }
+    while let last = subject.last, VerbGroup.isAdverb(last.lower) || [",", "–", "—"].contains(last.text) {
+      subject.removeLast()
+    }
+    // "Amnesty International on 22 January": the day is not the speaker's name.
+    if subject.last?.isDate == true {
+      while let last = subject.last, last.isDate || !last.isWord { subject.removeLast() }
+      if let last = subject.last, WordClasses.prepositions.contains(last.lower) { subject.removeLast() }
+    }
     if let cut = subject.lastIndex(where: { ($0.text == "," || $0.text == ":") && $0.isOpen }) {
       // Behind a comma only a subject of its own is the speaker: "…, the ministry said".
       let tail = subject[(cut + 1)...]

@@ -25,6 +25,7 @@ enum CircumstanceRule {
     }
     guard let finite = finite(phrase[verb].lower, subject) else { return nil }
     let rest = Array(phrase[(verb + 1)...])
+    guard !Clause.leavesPronounBehind(phrase[verb...]) else { return nil }
     return [main, subject + finite.map { .inserted($0) } + rest]
   }
 
@@ -48,7 +49,9 @@ enum CircumstanceRule {
       guard index + 1 < phrase.count else { return nil }
       let next = phrase[index + 1]
       // A participle before a noun is an adjective: "reported violations"; a verb of the phrase takes an object or a preposition.
-      if isGerund { return VerbGroup.all(in: Array(phrase[..<index])).isEmpty ? index : nil }
+      if isGerund {
+        return VerbGroup.all(in: Array(phrase[..<index]), orPlainForm: false).isEmpty ? index : nil
+      }
       return previous.isWord && WordClasses.prepositions.contains(next.lower) ? index : nil
     }
     return nil
@@ -64,7 +67,7 @@ enum CircumstanceRule {
   /// "A ruling from January": a noun in the form of a participle.
   private static func isNoun(_ phrase: [SentenceToken], _ index: Int) -> Bool {
     guard gerundNouns.contains(phrase[index].lower), index + 1 < phrase.count else { return false }
-    return WordClasses.prepositions.contains(phrase[index + 1].lower) || phrase[index + 1].lower == "that"
+    return WordClasses.prepositions.contains(phrase[index + 1].lower)
   }
 
   private static func finite(_ word: String, _ subject: [SentenceToken]) -> [String]? {

@@ -65,4 +65,15 @@ enum Clause {
     default: nil
     }
   }
+
+  /// "Fined them": what "them" and "it" mean is said in the first part, which the second would lose.
+  static func leavesPronounBehind(_ tokens: ArraySlice<SentenceToken>) -> Bool {
+    for token in tokens.dropFirst() {
+      if ["them", "it", "both", "one", "ones", "there", "so"].contains(token.lower), token.isOpen {
+        return true
+      }
+      if token.name != nil || ["the", "a", "an"].contains(token.lower) { return false }
+    }
+    return false
+  }
 }

@@ -9,6 +9,7 @@ enum ClauseRule {
       let right = SentenceOpening.withoutMarker(Array(tokens[(index + 1)...]))
       let left = Array(tokens[..<(index - 1)])
       guard right.count >= 3, isOwnClause(right), isPlain(left, opening) else { continue }
+      guard !endsList(tokens, index, opening), !isNested(left, opening) else { continue }
       // "While" joins only where it contrasts two stated facts.
       if tokens[index].lower == "while", !tokens.contains(where: { $0.name != nil }) { continue }
       // The left side must end its own predicate: no verb of saying whose words could go on.
@@ -52,6 +53,27 @@ enum ClauseRule {
     return Clause.startsWithSubject(body) && Clause.isSentence(body) && !Clause.isConditional(left)
       && !Clause.isPaired(left)
       && !(left.first.map { WordClasses.subordinators.contains($0.lower) && opening == 0 } ?? false)
+  }
+
+  /// Whether the comma and "and" at `index` end a list of nouns, or of clauses: "journalists, bloggers, and activists were".
+  private static func endsList(_ tokens: [SentenceToken], _ index: Int, _ opening: Int) -> Bool {
+    let body = tokens[opening..<(index - 1)]
+    guard let comma = body.lastIndex(where: { $0.text == "," && $0.isOpen }) else { return false }
+    let last = Array(tokens[(comma + 1)..<(index - 1)])
+    if !VerbGroup.all(in: last).contains(where: { $0.range.lowerBound > 0 }) { return true }
+    return Clause.startsWithSubject(last) && Clause.isSentence(last)
+  }
+
+  /// Whether a clause that hangs on the first verb could go on behind the joint: "where power is held, and parties are".
+  private static func isNested(_ left: [SentenceToken], _ opening: Int) -> Bool {
+    guard let verb = VerbGroup.all(in: left).first(where: { $0.range.lowerBound >= opening }) else {
+      return true
+    }
+    return left[verb.range.upperBound...].contains {
+      $0.isOpen
+        && (WordClasses.relatives.contains($0.lower)
+          || ["because", "while", "although", "if", "when", "whereas", "as"].contains($0.lower))
+    }
   }
 
   private static func isQuotedSpeech(_ tokens: [SentenceToken]) -> Bool { tokens.contains { $0.isQuoted } }

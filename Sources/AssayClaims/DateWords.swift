@@ -18,8 +18,8 @@ enum DateWords {
 
   /// Replaces the relative and yearless dates of a draft by absolute ones.
   static func resolve(_ draft: inout Draft, dates: [DateMention]) {
-    for mention in dates where (mention.isRelative || mention.isYearInferred) && mention.first == mention.last
-    {
+    for mention in dates.filter({ !isAhead($0, draft.tokens) })
+    where (mention.isRelative || mention.isYearInferred) && mention.first == mention.last {
       guard
         let start = draft.tokens.firstIndex(where: {
           $0.span.map { $0.start >= mention.span.start && $0.end <= mention.span.end } ?? false
@@ -34,6 +34,23 @@ enum DateWords {
       guard let words = replacement(for: mention, after: start > 0 ? draft.tokens[start - 1].lower : "")
       else { continue }
       if words != Array(draft.tokens[start..<end]).text { draft.replace(start..<end, with: words) }
+    }
+  }
+
+  /// Whether a day without a year may lie ahead: "set for 15 March", "will open on 3 May".
+  ///
+  /// The finder looks back and takes the year before.
+  static func isAhead(_ mention: DateMention, _ tokens: [SentenceToken]) -> Bool {
+    guard mention.isYearInferred, !mention.isRelative else { return false }
+    guard let start = tokens.firstIndex(where: { $0.span.map { $0.start >= mention.span.start } ?? false })
+    else { return true }
+    let before = start > 0 ? tokens[start - 1].lower : ""
+    if ["for", "until", "by", "before", "till"].contains(before) { return true }
+    return tokens[..<start].suffix(12).contains {
+      [
+        "will", "scheduled", "planned", "upcoming", "due", "expected", "set", "would", "plans", "next",
+        "shall",
+      ].contains($0.lower)
     }
   }
 

@@ -15,7 +15,7 @@ enum Furniture {
   static func isFurniture(_ sentence: Sentence, in paragraph: Paragraph?, tokens: [SentenceToken]) -> Bool {
     if paragraph?.kind == .furniture { return true }
     let words = tokens.filter(\.isWord)
-    if words.isEmpty { return true }
+    if words.allSatisfy({ !$0.text.contains(where: \.isLetter) }) { return true }
     let text = words.map(\.lower).joined(separator: " ")
     if phrases.contains(text) { return true }
     guard let last = tokens.last, !last.isQuoted, ![".", "!", "?", "…"].contains(last.text) else {

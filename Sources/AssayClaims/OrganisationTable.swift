@@ -24,7 +24,9 @@ struct OrganisationTable {
         }
         if name.text.contains("."), !name.text.hasSuffix(".") { words.formUnion(["site", "website"]) }
         callings[name.text, default: []].formUnion(words)
-        if start > 0, tokens[start - 1].lower == "the" { articled.insert(name.text) }
+        if start > 0, tokens[start - 1].lower == "the", takesArticle(tokens, name.text, last + 1) {
+          articled.insert(name.text)
+        }
         if last + 2 < tokens.count, tokens[last + 1].text == "(", name.text.contains(" "),
           let short = tokens[last + 2].name, line.names[short].text.allSatisfy({ $0.isUppercase }),
           last + 3 < tokens.count, tokens[last + 3].text == ")"
@@ -39,6 +41,17 @@ struct OrganisationTable {
   func isCalled(_ name: String, _ noun: String) -> Bool {
     guard let words = callings[name] else { return false }
     return !(Self.synonyms[noun] ?? [noun]).isDisjoint(with: words)
+  }
+
+  /// "The Justice Ministry said", but not "the Orda.kz newsroom", where the article is the noun's.
+  private func takesArticle(_ tokens: [SentenceToken], _ name: String, _ next: Int) -> Bool {
+    guard name.contains(" ") || name.allSatisfy(\.isUppercase) else { return false }
+    guard next < tokens.count, tokens[next].isWord else { return true }
+    let lower = tokens[next].lower
+    return tokens[next].isPossessive || WordClasses.prepositions.contains(lower)
+      || WordClasses.finiteAuxiliaries.contains(lower)
+      || !VerbLexicon.forms(lower).isDisjoint(with: [.past, .third])
+      || ["and", "or", "but", "also", "who"].contains(lower)
   }
 
   /// The name as a sentence needs it: with "the" where the article gives it so.

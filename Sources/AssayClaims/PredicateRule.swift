@@ -101,7 +101,7 @@ enum PredicateRule {
       return nil
     }
     if between.contains(where: { $0.lower == "that" }) && Clause.isSaying(tokens[first.main]) { return nil }
-    if leavesPronounBehind(tokens[start...]) { return nil }
+    if Clause.leavesPronounBehind(tokens[start...]) { return nil }
     let forms = VerbLexicon.forms(tokens[start].lower)
     let auxiliaries = first.range.lowerBound..<first.main
     let reduced = hasReducedParticiple(between)
@@ -158,23 +158,13 @@ enum PredicateRule {
     "read",
   ]
 
-  /// "Fined them": what "them" and "it" mean is said in the first part, which the second would lose.
-  private static func leavesPronounBehind(_ tokens: ArraySlice<SentenceToken>) -> Bool {
-    for token in tokens.dropFirst() {
-      if ["them", "it", "both", "one", "ones", "there", "so"].contains(token.lower), token.isOpen {
-        return true
-      }
-      if token.name != nil || ["the", "a", "an"].contains(token.lower) { return false }
-    }
-    return false
-  }
-
   /// A comma in "was detained, went on strike and was released": a verb that can be nothing else follows, and "and" later.
   private static func isSeriesComma(
     _ tokens: [SentenceToken], _ index: Int, _ first: VerbGroup, _ groups: [VerbGroup]
   ) -> Bool {
     guard index + 1 < tokens.count, !tokens[index].isQuoted,
-      let group = groups.first(where: { $0.range.lowerBound == index + 1 }), !group.isAmbiguous
+      let group = groups.first(where: { $0.range.lowerBound == index + 1 }),
+      !group.isAmbiguous || (!first.isPassive && followedByObject(tokens, index + 1))
     else { return false }
     let isPlain = group.range.count == 1 && VerbLexicon.forms(tokens[group.main].lower).contains(.past)
     guard isPlain || group.isPassive else { return false }
@@ -204,6 +194,9 @@ enum PredicateRule {
     let next = tokens[index + 1]
     guard next.isWord, !next.isDate else { return next.isQuoted }
     if WordClasses.determiners.contains(next.lower) { return next.lower != "all" }
+    if next.lower == "at" || next.lower == "more", index + 2 < tokens.count {
+      return ["least", "most", "than"].contains(tokens[index + 2].lower)
+    }
     // "placed editor-in-chief Gulnara Bazhkenova under arrest".
     if PersonNouns.all.contains(next.lower) || next.lower == "independent" || next.lower == "prominent" {
       return tokens[(index + 2)...].prefix(3).contains { $0.nameKind == .person }

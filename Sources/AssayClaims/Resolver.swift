@@ -151,7 +151,8 @@ struct Resolver {
   private func unnamed(_ earlier: [SentenceToken], _ pronoun: Pronoun) -> String? {
     guard !earlier.contains(where: { $0.nameKind == .person }) else { return nil }
     let nouns = earlier.indices.filter { PersonNouns.all.contains(earlier[$0].lower) }
-    guard nouns.count == 1, let noun = nouns.first, noun > 0, ["a", "an"].contains(earlier[noun - 1].lower),
+    guard nouns.count == 1, let noun = nouns.first, noun > 0,
+      ["a", "an", "the"].contains(earlier[noun - 1].lower),
       PersonNouns.gender[earlier[noun].lower].map({ $0 == pronoun.isFemale }) ?? true
     else { return nil }
     return "the \(earlier[noun].lower)"

@@ -11,6 +11,10 @@ enum SentenceOpening {
   /// The sentence without an opening that only links it to the one before: "However,", "But", "In addition,".
   static func withoutMarker(_ tokens: [SentenceToken]) -> [SentenceToken] {
     guard tokens.count > 4, let first = tokens.first, !first.isQuoted else { return tokens }
+    if first.isNumber, tokens[1].text == ".", tokens[2].isCapitalised {
+      return withoutMarker(Array(tokens[2...]))
+    }
+    if let dateline = dateline(tokens) { return withoutMarker(Array(tokens[dateline...])) }
     if markers.contains(first.lower), tokens[1].text == "," { return Array(tokens[2...]) }
     if ["but", "and", "yet"].contains(first.lower), tokens[1].text != "," { return Array(tokens[1...]) }
     if first.lower == "in", tokens[1].lower == "addition", tokens[2].text == "," {
@@ -26,6 +30,17 @@ enum SentenceOpening {
       return Array(tokens[(comma + 1)...])
     }
     return tokens
+  }
+
+  /// Where the sentence begins behind "New York, December 2, 2025 —"; nil where there is no such opening.
+  private static func dateline(_ tokens: [SentenceToken]) -> Int? {
+    guard let dash = tokens.prefix(12).firstIndex(where: { ["—", "–"].contains($0.text) }), dash >= 2,
+      dash + 3 < tokens.count
+    else { return nil }
+    let head = tokens[..<dash]
+    guard head.contains(where: \.isDate), head.first?.nameKind == .place else { return nil }
+    let isPlain = head.allSatisfy { $0.isDate || $0.nameKind == .place || !$0.isWord }
+    return isPlain && tokens[dash + 1].isCapitalised ? dash + 1 : nil
   }
 
   /// Words that narrow a date before it: "at the start of this year".
@@ -45,7 +60,9 @@ enum SentenceOpening {
     {
       dateEnd += 1
     }
-    if dateEnd > 0, dateEnd < tokens.count, tokens[dateEnd - 1].isDate {
+    // "On 16 January the court": the article is the subject's.
+    while dateEnd > 0, !tokens[dateEnd - 1].isDate { dateEnd -= 1 }
+    if dateEnd > 0, dateEnd < tokens.count {
       return tokens[dateEnd].text == "," ? dateEnd + 1 : dateEnd
     }
     let isAdverbial =

@@ -16,7 +16,7 @@ struct VerbGroup: Hashable {
   /// The finite verb groups among the open tokens, from left to right.
   ///
   /// A guess from forms and neighbours: where a form can be something else, the neighbours must speak for a verb.
-  static func all(in tokens: [SentenceToken]) -> [VerbGroup] {
+  static func all(in tokens: [SentenceToken], orPlainForm: Bool = true) -> [VerbGroup] {
     var groups: [VerbGroup] = []
     var index = 0
     while index < tokens.count {
@@ -28,7 +28,7 @@ struct VerbGroup: Hashable {
       }
     }
     let kept = withoutReduced(groups, tokens)
-    return kept.isEmpty ? plainForm(tokens).map { [$0] } ?? [] : kept
+    return kept.isEmpty && orPlainForm ? plainForm(tokens).map { [$0] } ?? [] : kept
   }
 
   private static func group(in tokens: [SentenceToken], at start: Int) -> VerbGroup? {

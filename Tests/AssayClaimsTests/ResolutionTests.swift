@@ -97,6 +97,7 @@ extension ResolutionCase {
   ]
 
   static let left = [
+    ResolutionCase("The referendum was set for 15 March.", "The referendum was set for 15 March."),
     ResolutionCase(
       "Marat Ibrayev met Timur Asanov in Minsk.\nHe was arrested in May 2024.", "He was arrested in May 2024."
     ),
