@@ -13,7 +13,7 @@ public struct Batching: Sendable, Hashable {
   public var lengthMultiple: Int
 
   /// Makes limits; the defaults suit a processor's cache and two threads.
-  public init(maximumTokens: Int = 2048, maximumSequences: Int = 32, lengthMultiple: Int = 8) {
+  public init(maximumTokens: Int = 1536, maximumSequences: Int = 32, lengthMultiple: Int = 4) {
     self.maximumTokens = max(1, maximumTokens)
     self.maximumSequences = max(1, maximumSequences)
     self.lengthMultiple = max(1, lengthMultiple)

@@ -2,7 +2,7 @@
 public struct ModelOptions: Sendable, Hashable {
   /// In which numbers a model computes.
   public enum Precision: Sendable, Hashable {
-    /// bf16 where the processor has it, f32 elsewhere. Embeddings keep a cosine above 0.999 to those in f32.
+    /// bf16 where that is faster, f32 elsewhere. In bf16 embeddings keep a cosine above 0.999 to those in f32.
     case fastest
     /// f32 everywhere; for networks whose values leave bf16's precision.
     case float32
