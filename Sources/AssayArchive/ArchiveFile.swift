@@ -1,5 +1,6 @@
 import AssayCore
 import Foundation
+import GRDB
 
 /// What can be said of an archive's file before SQLite touches it.
 ///
@@ -45,9 +46,10 @@ enum ArchiveFile {
       throw ArchiveError.notAnArchive(path)
     }
     let owner = number(header, 68)
-    // Ours are always in WAL mode (2). A new one may have its first transaction still in the log: owner 0.
-    let isNew = owner == 0 && header[18] == 2 && size(path + "-wal") > 0
-    guard owner == ArchiveSchema.applicationID || isNew else {
+    // Ours are always in WAL mode (2). A new one may have its mark still in the log: then only SQLite can tell.
+    let isForeign =
+      owner == 0 ? try header[18] != 2 || holdsForeignTables(path) : owner != ArchiveSchema.applicationID
+    guard !isForeign else {
       throw AssayError(
         .archiveDamaged,
         "\(path) is a database of another program, not an Assay archive. Name another file with --db.")
@@ -57,6 +59,17 @@ enum ArchiveFile {
     if size(path + "-wal") == 0, number(header, 28) * (pageSize == 1 ? 65_536 : pageSize) > size(path) {
       throw ArchiveError.damaged(
         path, cause: AssayError(.unreadable, "the file is shorter than its header says"))
+    }
+  }
+
+  /// Looks into a file in WAL mode through a connection that cannot write.
+  private static func holdsForeignTables(_ path: String) throws -> Bool {
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(1)
+    return try DatabaseQueue(path: path, configuration: configuration).read { db in
+      try Int.fetchOne(db, sql: "PRAGMA application_id") == 0
+        && Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") != 0
     }
   }
 

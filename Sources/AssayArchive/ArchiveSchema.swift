@@ -113,12 +113,36 @@ enum ArchiveSchema {
         """)
   }
 
-  /// Removes everything that is made from the documents.
+  /// Removes everything that is made from the documents, damaged or not.
   static func dropIndex(_ db: Database) throws {
     // The order matters: the vocabulary reads the index, the index reads the view.
-    for name in ["passageTerm", "passageIndex", "vector", "waiting"] {
-      try db.execute(sql: "DROP TABLE IF EXISTS \(name)")
+    try db.execute(sql: "DROP TABLE IF EXISTS passageTerm")
+    do {
+      try db.execute(sql: "DROP TABLE IF EXISTS passageIndex")
+    } catch let error as DatabaseError where ArchiveError.mayBeIndexDamage(error) {
+      try forgetWordIndex(db)
     }
-    try db.execute(sql: "DROP VIEW IF EXISTS passageContent; DROP TABLE IF EXISTS passage;")
+    try db.execute(
+      sql: """
+        DROP TABLE IF EXISTS vector;
+        DROP TABLE IF EXISTS waiting;
+        DROP VIEW IF EXISTS passageContent;
+        DROP TABLE IF EXISTS passage;
+        """)
+  }
+
+  /// Removes a full-text index that FTS5 cannot open any more, and so cannot drop itself.
+  ///
+  /// Its name is taken out of the schema; the tables below it are then tables like others.
+  private static func forgetWordIndex(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        PRAGMA writable_schema = ON;
+        DELETE FROM sqlite_master WHERE name = 'passageIndex';
+        PRAGMA writable_schema = RESET;
+        """)
+    for part in ["data", "idx", "content", "docsize", "config"] {
+      try db.execute(sql: "DROP TABLE IF EXISTS passageIndex_\(part)")
+    }
   }
 }

@@ -60,11 +60,20 @@ extension SQLiteArchive {
       if cut != (try Int64.fetchOne(db, sql: "SELECT max(key) FROM document")) {
         return "passages are missing"
       }
-      _ = try Row.fetchOne(db, sql: "SELECT rowid FROM passageIndex WHERE passageIndex MATCH '\"a\"' LIMIT 1")
+      if try !findsLastPassage(db) { return "the words of a passage do not lead to it" }
       return nil
     } catch let error as DatabaseError where ArchiveError.mayBeIndexDamage(error) {
       return error.message ?? "the index cannot be read"
     }
+  }
+
+  /// Looks the newest passage up by one of its words, as a search would.
+  private static func findsLastPassage(_ db: Database) throws -> Bool {
+    let row = try Row.fetchOne(db, sql: "SELECT key, text FROM passage ORDER BY key DESC LIMIT 1")
+    guard let row, let word = LexicalQuery.words(of: row["text"]).first else { return true }
+    return try Row.fetchOne(
+      db, sql: "SELECT rowid FROM passageIndex WHERE passageIndex MATCH ? AND rowid = ?",
+      arguments: [LexicalQuery.expression([word]), row["key"] as Int64]) != nil
   }
 
   private static func rebuild(_ db: Database, cutter: PassageCutter) throws {

@@ -39,11 +39,11 @@ public final class SQLiteArchive: Archive {
     path: String, embedder: (any Embedder)?, busyTimeout: Double = 5, weights: RetrievalWeights,
     maximumPages: Int? = nil
   ) throws {
-    try ArchiveFile.prepare(path)
     self.path = path
     self.embedder = embedder
     self.weights = weights
     do {
+      try ArchiveFile.prepare(path)
       var configuration = Configuration()
       configuration.busyMode = .timeout(busyTimeout)
       configuration.foreignKeysEnabled = false

@@ -9,7 +9,8 @@ import Testing
   @Test(arguments: [
     "DROP TABLE passageIndex", "DROP TABLE vector", "DROP TABLE waiting", "DROP VIEW passageContent",
     "DROP TABLE passageTerm", "DELETE FROM passage", "DELETE FROM passage WHERE document > 10",
-    "DELETE FROM passageIndex_data", "DROP TABLE passageIndex_docsize", "DROP TABLE passage",
+    "DELETE FROM passageIndex_data", "DELETE FROM passageIndex_config", "DROP TABLE passageIndex_data",
+    "DROP TABLE passageIndex_docsize", "DROP TABLE passage",
     "UPDATE passageIndex_data SET block = x'00'",
   ])
   func openingMendsTheIndex(_ damage: String) async throws {
