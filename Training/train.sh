@@ -14,4 +14,5 @@ python3 -m assay_training.mixture --data "$data" --out .checkpoints/mixture
 python3 train.py --mixture .checkpoints/mixture/train.jsonl --base "$base" --init .checkpoints/first.pt --rate 5e-5 \
   --minutes "$((minutes * 2 / 7))" --out .checkpoints/verifier.pt | tee .checkpoints/second.log
 python3 export.py --base "$base" --checkpoint .checkpoints/verifier.pt --out ../Models/verifier --version 0.1
-python3 evaluate.py --data "$data" --base "$base" --model ../Models/verifier --write
+python3 quantize.py --mixture .checkpoints/mixture --base "$base" --model ../Models/verifier
+python3 evaluate.py --mixture .checkpoints/mixture --base "$base" --model ../Models/verifier --write

@@ -9,7 +9,8 @@ public struct ModelFolders: Sendable {
   /// Uses a given home.
   public init(home: URL) { self.home = home }
 
-  /// Finds the home: `ASSAY_HOME`, else the nearest folder above the executable or the working folder with `Models/`.
+  /// Finds the home: `ASSAY_HOME`, else the nearest folder above the executable with `Models/`. Never the working
+  /// folder: a model that lies beside an article must not decide about it.
   ///
   /// - Throws: ``AssayError`` with code `modelMissing`.
   public static func find() throws -> ModelFolders {
@@ -19,7 +20,6 @@ public struct ModelFolders: Sendable {
     let executable = URL(fileURLWithPath: CommandLine.arguments.first ?? "assay").resolvingSymlinksInPath()
     let starts = [
       URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath(), executable,
-      URL(fileURLWithPath: FileManager.default.currentDirectoryPath).appendingPathComponent("x"),
     ]
     for start in starts {
       var folder = start.deletingLastPathComponent()

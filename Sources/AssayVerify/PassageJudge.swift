@@ -65,14 +65,15 @@ struct PassageJudge: Sendable {
   /// Nothing differs.
   ///
   /// Where the passage is about the same event and a date, a number or the like agrees, refutation is
-  /// unlikely: its odds against support go down by a fixed factor.
+  /// unlikely: its odds against support go down by a fixed factor, twice that where more than one agrees.
   private func agreed(
     _ model: StanceProbabilities, _ alignment: Alignment, _ comparison: FacetComparison
   ) -> StanceProbabilities {
-    let telling = comparison.facets.contains { $0.agrees && Self.telling.contains($0.kind) }
-    guard telling, alignment.isSameEvent, model.supported > 0 else { return model }
+    let telling = comparison.facets.count { $0.agrees && Self.telling.contains($0.kind) }
+    let isOfTheMatter = alignment.isSameEvent || alignment.matter >= 0.4
+    guard telling > 0, alignment.sharesSubject, isOfTheMatter, model.supported > 0 else { return model }
     let decided = model.supported + model.refuted
-    let odds = model.refuted / model.supported / Self.agreementFactor
+    let odds = model.refuted / model.supported / (telling > 1 ? Self.agreements : Self.agreement)
     return StanceProbabilities(
       supported: decided / (1 + odds), refuted: decided * odds / (1 + odds),
       notEnoughEvidence: model.notEnoughEvidence)
@@ -81,7 +82,8 @@ struct PassageJudge: Sendable {
   private static let telling: Set<Facet.Kind> = [
     .date, .duration, .number, .money, .law, .quote, .outcome, .name,
   ]
-  private static let agreementFactor = 4.0
+  private static let agreement = 4.0
+  private static let agreements = 8.0
 
   /// A facet differs.
   ///

@@ -34,6 +34,9 @@ struct FacetTests {
     .init(.date, "The trial began on 23 January.", "The trial opened on 23 January.", true),
     .init(.date, "The trial began on 23 January.", "The trial opened on 24 January.", false),
     .init(.date, "He was arrested in December 2025.", "Police arrested him.", nil),
+    .init(
+      .date, "The committee adopted its conclusions on 11 July 2025.",
+      "For the review of 2025 see there; these conclusions were adopted on 11 July 2016.", false),
     // Durations.
     .init(.duration, "She got two months of house arrest.", "The house arrest lasts two months.", true),
     .init(.duration, "She got six months of house arrest.", "The house arrest lasts two months.", false),
@@ -101,6 +104,16 @@ struct FacetTests {
     case true?: #expect(!found.isEmpty && found.allSatisfy(\.agrees), "\(facets)")
     case false?: #expect(found.contains { !$0.agrees }, "\(facets)")
     }
+  }
+
+  @Test("A second date of the claim is looked for beside the sentence whose date is taken by the first")
+  func secondDate() {
+    let claim = TextAnalysis("Held since July 2025, he was tried on 3 May 2026.", reference: nil)
+    let evidence = TextAnalysis("The trial was on 3 May 2026.", reference: nil)
+    let context = TextAnalysis(
+      "The trial was on 3 May 2026. He had been held since July 2025.", reference: nil)
+    let comparison = FacetComparison.compare(claim: claim, evidence: evidence, context: context)
+    #expect(comparison.facets.filter { $0.kind == .date }.map(\.agrees) == [true, true])
   }
 
   @Test("What the evidence does not speak of is said to be unaddressed, not to differ")

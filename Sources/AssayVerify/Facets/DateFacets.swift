@@ -10,14 +10,16 @@ enum DateFacets {
   ) -> FacetComparison {
     var result = FacetComparison()
     for date in claim.dates {
-      // A date as fine as the claim's speaks first: "11 July 2016" is not saved by a "2025" beside it.
-      let fine = evidence.dates.filter { $0.first.precision >= min(date.first.precision, .month) }
+      // A date as fine as the claim's speaks first: "11 July 2016" is not saved by a "2025" beside it. One that belongs to
+      // another date of the claim is taken.
+      let fine = evidence.dates.filter { other in
+        other.first.precision >= min(date.first.precision, .month)
+          && !claim.dates.contains { $0 != date && areCompatible($0, other) }
+      }
       let candidates = fine.isEmpty ? evidence.dates + context.dates : fine
       if let match = candidates.first(where: { areCompatible(date, $0) }) {
         result.facets.append(Facet(kind: .date, claim: date.text, evidence: match.text, agrees: true))
-      } else if let other = nearest(
-        to: date, in: fine.filter { other in !claim.dates.contains { areCompatible($0, other) } })
-      {
+      } else if let other = nearest(to: date, in: fine) {
         result.facets.append(Facet(kind: .date, claim: date.text, evidence: other.text, agrees: false))
       } else {
         result.unaddressed.append(.init(kind: .date, claim: date.text))
