@@ -9,8 +9,9 @@ public struct ModelFolders: Sendable {
   /// Uses a given home.
   public init(home: URL) { self.home = home }
 
-  /// Finds the home: `ASSAY_HOME`, else the nearest folder above the executable with `Models/`. Never the working
-  /// folder: a model that lies beside an article must not decide about it.
+  /// Finds the home: `ASSAY_HOME`, else the nearest folder above the executable with `Models/`.
+  ///
+  /// Never the working folder: a model that lies beside an article must not decide about it.
   ///
   /// - Throws: ``AssayError`` with code `modelMissing`.
   public static func find() throws -> ModelFolders {
