@@ -60,7 +60,8 @@ enum NegationFacets {
 
   private static func phrase(_ stem: String, in text: TextAnalysis) -> String {
     guard let position = text.stems.firstIndex(of: stem) else { return stem }
-    let start = text.tokens[max(0, position - reach)].span.start
+    let before = isNegated(at: position, in: text) ? reach : 1
+    let start = text.tokens[max(0, position - before)].span.start
     return text.text.text(in: TextSpan(start: start, end: text.tokens[position].span.end))
   }
 }
