@@ -5,7 +5,7 @@ struct RetrievalWeights: Sendable {
   /// BM25 weight of a word in the document's title; a word in the passage has 1.
   var title = 0.5
   /// Share of the vectors in the fused score, from 0 to 1; the rest is the words'.
-  var dense = 0.5
+  var dense = 0.8
   /// Candidates taken from each side, at least.
   var depth = 200
   /// Passages of one document among ten results.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import AssayCore
+import Foundation
 
 /// The command line: thin.
 ///
@@ -37,12 +38,18 @@ struct AssayCommand: AsyncParsableCommand {
     } catch let error as AssayError {
       Console.error("assay: \(error.message)")
       if let cause = error.cause { Console.error("  because: \(cause)") }
-      exit(withError: ExitCode(1))
+      end(1)
     } catch is CancellationError {
       Console.error("assay: stopped; nothing already stored is lost.")
-      exit(withError: ExitCode(130))
+      end(130)
     } catch {
       exit(withError: error)
     }
   }
+
+  /// Ends the process without tearing down libraries: the inference runtime may still be in the middle of a
+  /// run on its own thread, and its destructors would pull the ground from under it.
+  ///
+  /// All output is unbuffered and already written.
+  private static func end(_ status: Int32) -> Never { _exit(status) }
 }

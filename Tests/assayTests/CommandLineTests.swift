@@ -10,13 +10,16 @@ enum Program {
     var errors: String
   }
 
-  /// Runs the program that was built beside these tests.
+  /// The program that was built beside these tests.
+  static let url = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    .deletingLastPathComponent().appendingPathComponent("assay")
+
+  /// Runs the program.
   static func run(
     _ arguments: [String], input: String? = nil, environment: [String: String] = [:]
   ) throws -> Result {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-      .deletingLastPathComponent().appendingPathComponent("assay")
+    process.executableURL = url
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
@@ -173,6 +176,32 @@ struct CommandLineTests {
       environment: ["XDG_DATA_HOME": folder.path, "XDG_CACHE_HOME": folder.path])
     #expect(result.status == 1)
     #expect(result.errors.contains("could not be written"))
+  }
+
+  @Test("An interrupt in the middle of the work ends it in an orderly way")
+  func interrupt() throws {
+    let folder = try Program.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let line =
+      #"{"id":"a","claim":"The court fined him.","evidence":["The court acquitted him on Monday."]}"# + "\n"
+    let input = folder.appendingPathComponent("claims.jsonl")
+    try Data(String(repeating: line, count: 20_000).utf8).write(to: input)
+    let output = folder.appendingPathComponent("answers.jsonl")
+    try Data().write(to: output)
+    let process = Process()
+    process.executableURL = Program.url
+    process.arguments = ["verify"]
+    process.standardInput = try FileHandle(forReadingFrom: input)
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    // The first answers show that the model is at work.
+    while try Data(contentsOf: output).isEmpty, process.isRunning { usleep(20_000) }
+    process.interrupt()
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit)
+    #expect(process.terminationStatus == 130)
+    #expect(try Data(contentsOf: output).last == UInt8(ascii: "\n"), "no line is half-written")
   }
 
   @Test("verify answers every line in order, bad ones with their own error")
