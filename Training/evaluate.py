@@ -16,11 +16,12 @@ import openvino as ov
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
-from transformers import AutoTokenizer
 
+from assay_training.cross_encoder import PairTokenizer
 from assay_training.pairs import Pair
 from assay_training.split import bucket
 
+MAX_TOKENS = 256
 PRECISION = {"refuted": 0.93, "supported": 0.80}
 
 
@@ -30,15 +31,15 @@ def read(path):
 
 
 def logits_of(pairs, folder, base):
-    tokenizer = AutoTokenizer.from_pretrained(base)
+    tokenizer = PairTokenizer(base, MAX_TOKENS)
     network = ov.Core().compile_model(os.path.join(folder, "model.xml"), "CPU")
-    order = sorted(range(len(pairs)), key=lambda i: len(pairs[i].evidence))
+    ids, kinds = tokenizer([p.claim for p in pairs], [p.evidence for p in pairs])
+    order = sorted(range(len(pairs)), key=lambda i: len(ids[i]))
     out = np.zeros((len(pairs), 3))
-    for start in range(0, len(order), 32):
-        ids = order[start:start + 32]
-        t = tokenizer([pairs[i].claim for i in ids], [pairs[i].evidence for i in ids], truncation="only_second",
-                      max_length=256, padding=True, return_tensors="np")
-        out[ids] = network([t["input_ids"], t["attention_mask"], t["token_type_ids"]])[0]
+    for start in range(0, len(order), 16):
+        chosen = order[start:start + 16]
+        batch = tokenizer.batch([ids[i] for i in chosen], [kinds[i] for i in chosen])
+        out[chosen] = network([x.numpy() for x in batch])[0]
     return out
 
 

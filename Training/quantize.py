@@ -15,9 +15,8 @@ import tempfile
 import nncf
 import numpy as np
 import openvino as ov
-from transformers import AutoTokenizer
-
-from evaluate import logits_of, read
+from assay_training.cross_encoder import PairTokenizer
+from evaluate import MAX_TOKENS, logits_of, read
 
 SAMPLES = 240
 
@@ -27,13 +26,13 @@ def main():
     for name in ("--mixture", "--base", "--model"):
         options.add_argument(name, required=True)
     given = options.parse_args()
-    tokenizer = AutoTokenizer.from_pretrained(given.base)
+    tokenizer = PairTokenizer(given.base, MAX_TOKENS)
     samples = read(os.path.join(given.mixture, "train.jsonl"))
     random.Random(5).shuffle(samples)
 
     def inputs(pair):
-        t = tokenizer([pair.claim], [pair.evidence], truncation="only_second", max_length=256, return_tensors="np")
-        return {k: t[k] for k in ("input_ids", "attention_mask", "token_type_ids")}
+        batch = tokenizer.batch(*tokenizer([pair.claim], [pair.evidence]))
+        return dict(zip(("input_ids", "attention_mask", "token_type_ids"), (x.numpy() for x in batch)))
 
     dev = os.path.join(given.mixture, "dev")
     pairs = [p for file in sorted(os.listdir(dev)) for p in read(os.path.join(dev, file))[:150]]

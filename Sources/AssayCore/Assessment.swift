@@ -89,6 +89,8 @@ public struct Assessment: Sendable, Hashable {
   public var facets: [Facet]
   /// Parts of the claim that the passage does not speak of.
   public var unaddressed: [UnaddressedFacet]
+  /// What the comparisons added to the model's probabilities, one by one, by name.
+  public var signals: [Signal]
   /// The exact words that decide, and where they lie in the document's text.
   public var quote: Quote
   /// The fused retrieval score that brought the passage here; nil where it was given directly.
@@ -98,7 +100,7 @@ public struct Assessment: Sendable, Hashable {
   public init(
     passage: Passage, stance: Stance, probabilities: StanceProbabilities,
     modelProbabilities: StanceProbabilities? = nil, facets: [Facet], unaddressed: [UnaddressedFacet] = [],
-    quote: Quote, retrievalScore: Double? = nil
+    signals: [Signal] = [], quote: Quote, retrievalScore: Double? = nil
   ) {
     self.passage = passage
     self.stance = stance
@@ -106,6 +108,7 @@ public struct Assessment: Sendable, Hashable {
     self.modelProbabilities = modelProbabilities ?? probabilities
     self.facets = facets
     self.unaddressed = unaddressed
+    self.signals = signals
     self.quote = quote
     self.retrievalScore = retrievalScore
   }
@@ -116,6 +119,29 @@ public struct Assessment: Sendable, Hashable {
     case .supports: probabilities.supported
     case .refutes: probabilities.refuted
     case .neutral: probabilities.notEnoughEvidence
+    }
+  }
+}
+
+extension Assessment {
+  /// One thing that a comparison found, and what it added to the log-odds of support and of refutation against not
+  /// enough evidence.
+  public struct Signal: Sendable, Hashable, Codable {
+    /// Its name, as in the verifier's card: "agrees.date", "differs.number".
+    public var name: String
+    /// Its size: 1 for what is either there or not.
+    public var value: Double
+    /// Added to the log-odds of support.
+    public var supported: Double
+    /// Added to the log-odds of refutation.
+    public var refuted: Double
+
+    /// Makes a signal.
+    public init(name: String, value: Double, supported: Double, refuted: Double) {
+      self.name = name
+      self.value = value
+      self.supported = supported
+      self.refuted = refuted
     }
   }
 }

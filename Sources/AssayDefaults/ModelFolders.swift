@@ -36,8 +36,14 @@ public struct ModelFolders: Sendable {
     )
   }
 
-  /// The verifier's folder.
+  /// The fast verifier's folder.
   public var verifier: URL { home.appendingPathComponent("Models/verifier") }
+  /// The accurate verifier's folder.
+  public var accurateVerifier: URL { home.appendingPathComponent("Models/verifier-accurate") }
+  /// The accurate verifier's weights, put together by the set-up from their parts in the repository.
+  public var accurateVerifierWeights: URL {
+    home.appendingPathComponent(".assay/models/verifier-accurate/model.bin")
+  }
   /// The embedder's folder.
   public var embedder: URL { home.appendingPathComponent("Models/embedder") }
   /// The embedder's weights, made by the set-up from the model's package.

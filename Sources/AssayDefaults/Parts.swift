@@ -21,13 +21,24 @@ public enum Parts {
     try ArticleClaimDetector(folder: ModelFolders.find().checkworthiness)
   }
 
-  /// The verifier on the shipped cross-encoder.
+  /// The verifier on the shipped cross-encoders.
   ///
+  /// - Parameter choice: which of the two models reads; the quote within a passage is always found by the fast one.
   /// - Throws: ``AssayError`` with code `modelMissing` or `inference`.
-  public static func verifier() async throws -> EvidenceVerifier {
+  public static func verifier(_ choice: VerifierChoice = .fast) async throws -> EvidenceVerifier {
     let folders = try ModelFolders.find()
-    return EvidenceVerifier(
-      scorer: try await CrossEncoderScorer(folder: folders.verifier, runtime: runtime()))
+    let runtime = try runtime()
+    async let loading = CrossEncoderScorer(folder: folders.verifier, runtime: runtime)
+    guard choice != .fast else { return EvidenceVerifier(scorer: try await loading) }
+    let accurate = try await CrossEncoderScorer(
+      folder: folders.accurateVerifier, weights: folders.accurateVerifierWeights, runtime: runtime)
+    let fast = try await loading
+    switch choice {
+    case .fast: return EvidenceVerifier(scorer: fast)
+    case .accurate: return EvidenceVerifier(scorer: accurate, quoter: fast)
+    case .auto:
+      return EvidenceVerifier(scorer: CascadeScorer(fast: fast, accurate: accurate), quoter: fast)
+    }
   }
 
   /// The embedder, all-MiniLM-L6-v2.

@@ -14,14 +14,15 @@ public struct CrossEncoderScorer: StanceScorer {
 
   /// Loads a model from its folder: `model.json`, `model.xml`, `model.bin` and `vocab.txt`.
   ///
+  /// - Parameter weights: where `model.bin` is, if not in the folder.
   /// - Throws: ``AssayError`` with code `modelMissing` where a file is missing or is not the one that `model.json` names,
   ///   and `inference` where the runtime does not load it.
-  public init(folder: URL, runtime: OpenVINORuntime) async throws {
+  public init(folder: URL, weights: URL? = nil, runtime: OpenVINORuntime) async throws {
     card = try VerifierCard(folder: folder)
     tokenizer = try WordPieceTokenizer(vocabulary: folder.appendingPathComponent("vocab.txt"))
     let files = ModelFiles(
-      graph: folder.appendingPathComponent("model.xml"), weights: folder.appendingPathComponent("model.bin"),
-      sha256: card.sha256)
+      graph: folder.appendingPathComponent("model.xml"),
+      weights: weights ?? folder.appendingPathComponent("model.bin"), sha256: card.sha256)
     encoder = TransformerEncoder(try await Model(files, runtime: runtime))
   }
 
@@ -30,6 +31,9 @@ public struct CrossEncoderScorer: StanceScorer {
 
   /// The operating point published in the model's card.
   public var operatingPoint: OperatingPoint { card.thresholds }
+
+  /// The weights of the facets, published in the model's card.
+  public var facetWeights: FacetWeights { card.facetWeights }
 
   /// Scores pairs; evidence beyond the model's reach of 256 tokens is not read, so long texts are to be cut before.
   public func score(_ pairs: [StancePair]) async throws -> [StanceProbabilities] {
@@ -61,6 +65,7 @@ struct VerifierCard: Decodable, Sendable {
   var maxTokens: Int
   var temperature: Double
   var thresholds: OperatingPoint
+  var facetWeights: FacetWeights
   var sha256: String
 
   init(folder: URL) throws {

@@ -55,15 +55,10 @@ struct DecisionRule: Sendable {
   }
 
   private func undecided(_ assessments: [Assessment], uncovered: [UnaddressedFacet]) -> Outcome {
-    let supported = assessments.map(\.probabilities.supported).max() ?? 0
-    let refuted = assessments.map(\.probabilities.refuted).max() ?? 0
-    let decided = min(0.95, max(supported, refuted))
-    let scale = supported + refuted > decided ? decided / (supported + refuted) : 1
+    let open = StanceProbabilities(supported: 0, refuted: 0, notEnoughEvidence: 1)
+    let nearest = assessments.map(\.probabilities).min { $0.notEnoughEvidence < $1.notEnoughEvidence } ?? open
     return Outcome(
-      verdict: .notEnoughEvidence, confidence: 1 - decided,
-      probabilities: StanceProbabilities(
-        supported: supported * scale, refuted: refuted * scale,
-        notEnoughEvidence: 1 - (supported + refuted) * scale),
+      verdict: .notEnoughEvidence, confidence: nearest.notEnoughEvidence, probabilities: nearest,
       deciding: [], uncovered: uncovered)
   }
 

@@ -63,6 +63,12 @@ struct ExplanationWriter: Sendable {
         summary: "Passages support a part of this, but none confirms \(missing).",
         missing: "A passage that confirms \(missing).", reasons: assessed.prefix(3).map(reason))
     }
+    if assessed.allSatisfy(isForeign) {
+      return Explanation(
+        summary: "The passages found are not in English, the only language this verifier was trained on.",
+        missing: "A passage in English that states or denies this, or a reader of the passages' language.",
+        reasons: assessed.prefix(3).map(reason))
+    }
     let differing = assessed.first { !$0.facets.allSatisfy(\.agrees) && $0.stance == .neutral }
     let noted = differing.flatMap { assessment -> String? in
       guard let facet = assessment.facets.first(where: { !$0.agrees }),
@@ -99,8 +105,14 @@ struct ExplanationWriter: Sendable {
       + assessment.unaddressed.map { facet in
         Explanation.Reason("\(Self.word(for: facet.kind)): “\(facet.claim)” is not spoken of.")
       }
+      + (isForeign(assessment)
+        ? [Explanation.Reason("The text is not in English: the model's word counts for less.")] : [])
     return Explanation.Reason(
       "\(name(assessment)) \(verb).", value: assessment.probability, children: children)
+  }
+
+  private func isForeign(_ assessment: Assessment) -> Bool {
+    assessment.signals.contains { $0.name == FacetSignals.foreign && $0.value > 0 }
   }
 
   /// Who says it: the document's title with its source and date.

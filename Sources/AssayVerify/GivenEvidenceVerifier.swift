@@ -58,17 +58,60 @@ public struct GivenEvidenceVerifier: Sendable {
   /// - Throws: ``AssayError`` with code `inference`.
   public func judge(_ cases: [GivenEvidence]) async throws -> [Judgement] {
     let pieces = cases.map(Self.pieces)
+    let joined = zip(cases, pieces).map(Self.joined)
     let assessed = try await verifier.assess(
-      zip(cases, pieces).map { VerificationCase(claim: $0.claim, passages: $1.map(\.passage)) })
+      zip(cases, zip(pieces, joined)).map { given, texts in
+        let passages = texts.0.map(\.passage) + [texts.1].compactMap(\.self)
+        return VerificationCase(claim: given.claim, passages: passages)
+      })
     return zip(zip(cases, pieces), assessed).map { item, assessments in
       let (given, pieces) = item
-      let byText = Dictionary(grouping: zip(pieces, assessments), by: \.0.text)
+      let single = Array(assessments.prefix(pieces.count))
+      let byText = Dictionary(grouping: zip(pieces, single), by: \.0.text)
       let best = byText.sorted { $0.key < $1.key }.compactMap { text, found in
         found.map(\.1).min { $0.probabilities.notEnoughEvidence < $1.probabilities.notEnoughEvidence }
           .map { (index: text, assessment: $0) }
       }
-      return Judgement(decision: verifier.decide(given.claim, from: assessments), assessments: best)
+      let together = Array(assessments.dropFirst(pieces.count))
+      return Judgement(decision: decide(given.claim, single, together), assessments: best)
     }
+  }
+
+  /// Decides by the single texts; where none of them decides, by what they say together.
+  private func decide(_ claim: Claim, _ single: [Assessment], _ together: [Assessment]) -> Decision {
+    let decision = verifier.decide(claim, from: single)
+    guard decision.verdict == .notEnoughEvidence, !together.isEmpty else { return decision }
+    return verifier.decide(claim, from: together)
+  }
+
+  /// Several texts read as one, as far as the model reaches: what no sentence says alone, two may say together.
+  ///
+  /// The pieces with most of the claim's words are taken, in the order given.
+  private static func joined(_ given: GivenEvidence, _ pieces: [Piece]) -> RetrievedPassage? {
+    guard Set(pieces.map(\.text)).count > 1 else { return nil }
+    let wanted = stems(of: given.claim.text)
+    let ranked = pieces.indices.sorted {
+      (shared(pieces[$0], wanted), -$0) > (shared(pieces[$1], wanted), -$1)
+    }
+    var words = 0
+    let kept = ranked.filter { index in
+      words += pieces[index].passage.passage.text.split(whereSeparator: \.isWhitespace).count
+      return words <= TextPieces.words || index == ranked.first
+    }
+    guard kept.count > 1 else { return nil }
+    let text = kept.sorted().map { pieces[$0].passage.passage.text }.joined(separator: " ")
+    let passage = Passage(
+      document: Passage.Origin(id: "together"), span: TextSpan(start: 0, end: text.unicodeScalars.count),
+      text: text)
+    return RetrievedPassage(passage: passage, score: 0)
+  }
+
+  private static func shared(_ piece: Piece, _ wanted: Set<String>) -> Int {
+    stems(of: piece.passage.passage.text).intersection(wanted).count
+  }
+
+  private static func stems(of text: String) -> Set<String> {
+    Set(Words.tokens(in: text).map { Words.stem($0.lowercased) })
   }
 
   /// A piece of one of the texts.
@@ -78,7 +121,7 @@ public struct GivenEvidenceVerifier: Sendable {
   }
 
   private static func pieces(of given: GivenEvidence) -> [Piece] {
-    let wanted = Set(Words.tokens(in: given.claim.text).map { Words.stem($0.lowercased) })
+    let wanted = stems(of: given.claim.text)
     return given.evidence.enumerated().flatMap { index, text in
       let origin = Passage.Origin(id: String(index))
       let all = TextPieces.cut(text).map { Passage(document: origin, span: $0.span, text: $0.text) }
@@ -91,10 +134,7 @@ public struct GivenEvidenceVerifier: Sendable {
   private static func mostTelling(_ passages: [Passage], wanted: Set<String>) -> [Passage] {
     guard passages.count > piecesPerText else { return passages }
     let ranked = passages.enumerated().map { position, passage in
-      (
-        position,
-        Set(Words.tokens(in: passage.text).map { Words.stem($0.lowercased) }).intersection(wanted).count
-      )
+      (position, stems(of: passage.text).intersection(wanted).count)
     }
     let kept = ranked.sorted { ($0.1, -$0.0) > ($1.1, -$1.0) }.prefix(piecesPerText).map(\.0).sorted()
     return kept.map { passages[$0] }

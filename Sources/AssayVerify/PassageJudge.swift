@@ -4,17 +4,15 @@ import AssayText
 /// Joins what the model says about a passage with what the facets say, into one assessment.
 struct PassageJudge: Sendable {
   let operatingPoint: OperatingPoint
+  let weights: FacetWeights
 
   /// What the model says about the parts of a passage, and which words are those that decide.
   struct Reading: Sendable {
     /// The deciding words, within the document.
     var quote: Quote
-    /// The model's probabilities for the passage or, where a sentence alone is clearer, for that sentence.
+    /// The model's probabilities for the passage.
     var probabilities: StanceProbabilities
   }
-
-  /// Below this probability that a passage decides nothing, the model holds it to speak of the claim's matter.
-  private static let relevance = 0.65
 
   func judge(_ claim: TextAnalysis, _ retrieved: RetrievedPassage, _ reading: Reading) -> Assessment {
     let passage = retrieved.passage
@@ -26,24 +24,20 @@ struct PassageJudge: Sendable {
     let alignment = Alignment(claim: claim, evidence: quoted, context: context)
     let model = reading.probabilities
 
-    var probabilities = model
-    var stance = Stance.neutral
-    if !comparison.contradictions.isEmpty {
-      (stance, probabilities) = contradicted(model, alignment, comparison)
-    } else {
-      probabilities = agreed(model, alignment, comparison)
-      if probabilities.supported >= operatingPoint.supported, alignment.sharesSubject {
-        stance = .supports
-      } else if probabilities.refuted >= operatingPoint.refuted, alignment.sharesSubject,
-        alignment.sharesAllPersons
-      {
-        stance = .refutes
-      }
-    }
+    let signals = weights.traced(
+      FacetSignals(comparison, alignment, isForeign: Self.isForeign(passage.text)))
+    let probabilities = FacetWeights.apply(signals, to: model)
+    let stance = stance(probabilities, comparison, alignment)
     return Assessment(
       passage: passage, stance: stance, probabilities: probabilities, modelProbabilities: model,
-      facets: comparison.facets, unaddressed: comparison.unaddressed, quote: reading.quote,
-      retrievalScore: retrieved.score)
+      facets: comparison.facets, unaddressed: comparison.unaddressed, signals: signals,
+      quote: reading.quote, retrievalScore: retrieved.score)
+  }
+
+  /// Whether a text is clearly not in English, the language the models were trained on.
+  private static func isForeign(_ text: String) -> Bool {
+    guard let language = LanguageIdentifier().identify(text) else { return false }
+    return language.code != "en" && language.probability >= 0.6
   }
 
   /// Of a quote of several sentences, the one that speaks of the claim's event: its dates and numbers are compared, while
@@ -62,47 +56,22 @@ struct PassageJudge: Sendable {
     return best?.element ?? TextAnalysis(quote.text, reference: reference)
   }
 
-  /// Nothing differs.
+  /// The stance that the probabilities and the comparisons allow together.
   ///
-  /// Where the passage is about the same event and a date, a number or the like agrees, refutation is
-  /// unlikely: its odds against support go down by a fixed factor, twice that where more than one agrees.
-  private func agreed(
-    _ model: StanceProbabilities, _ alignment: Alignment, _ comparison: FacetComparison
-  ) -> StanceProbabilities {
-    let telling = comparison.facets.count { $0.agrees && Self.telling.contains($0.kind) }
-    let isOfTheMatter = alignment.isSameEvent || alignment.matter >= 0.4
-    guard telling > 0, alignment.sharesSubject, isOfTheMatter, model.supported > 0 else { return model }
-    let decided = model.supported + model.refuted
-    let odds = model.refuted / model.supported / (telling > 1 ? Self.agreements : Self.agreement)
-    return StanceProbabilities(
-      supported: decided / (1 + odds), refuted: decided * odds / (1 + odds),
-      notEnoughEvidence: model.notEnoughEvidence)
-  }
-
-  private static let telling: Set<Facet.Kind> = [
-    .date, .duration, .number, .money, .law, .quote, .outcome, .name,
-  ]
-  private static let agreement = 4.0
-  private static let agreements = 8.0
-
-  /// A facet differs.
-  ///
-  /// Where the passage is about the same event, that refutes; elsewhere it only vetoes support.
-  private func contradicted(
-    _ model: StanceProbabilities, _ alignment: Alignment, _ comparison: FacetComparison
-  ) -> (Stance, StanceProbabilities) {
-    let speaksOfIt = model.notEnoughEvidence < Self.relevance
-    if alignment.isSameEvent, speaksOfIt {
-      // The model often reads a changed date or number as support: what it gives to support belongs to refutation.
-      let moved = StanceProbabilities(
-        supported: model.supported * 0.1, refuted: model.refuted + model.supported * 0.9,
-        notEnoughEvidence: model.notEnoughEvidence)
-      return (.refutes, moved)
+  /// A facet that differs vetoes support, whatever the model says. About the same event it also refutes, from a lower
+  /// probability on than the model alone would need.
+  private func stance(
+    _ probabilities: StanceProbabilities, _ comparison: FacetComparison, _ alignment: Alignment
+  ) -> Stance {
+    guard alignment.sharesSubject else { return .neutral }
+    let contradicts = !comparison.contradictions.isEmpty
+    if contradicts, alignment.isSameEvent, probabilities.refuted >= operatingPoint.refutedByFacet {
+      return .refutes
     }
-    let vetoed = StanceProbabilities(
-      supported: model.supported * 0.2, refuted: model.refuted,
-      notEnoughEvidence: model.notEnoughEvidence + model.supported * 0.8)
-    let refutesAlone = model.refuted >= operatingPoint.refuted && alignment.sharesSubject
-    return (refutesAlone ? .refutes : .neutral, vetoed)
+    if probabilities.refuted >= operatingPoint.refuted, contradicts || alignment.sharesAllPersons {
+      return .refutes
+    }
+    return probabilities.supported >= operatingPoint.supported && comparison.differences.isEmpty
+      ? .supports : .neutral
   }
 }

@@ -3,10 +3,12 @@ import AssayText
 
 /// Has the model read passages as a whole, then sentence by sentence where they could decide.
 ///
-/// A sentence that says by itself what the passage says is the better quote, and a surer reading: what stands around it
-/// can no longer mislead. Where no sentence does, several decide together and the passage itself is the quote.
+/// A sentence that says by itself what the passage says is the better quote. Where no sentence does, several decide
+/// together and the passage itself is the quote. The probabilities are those of the passage: they are what was calibrated.
 struct PassageReader: Sendable {
   let scorer: any StanceScorer
+  /// Finds the deciding sentence; its probabilities decide nothing else.
+  let quoter: any StanceScorer
 
   /// Passages below this probability of a stance are not read sentence by sentence.
   private static let worthReading = 0.25
@@ -28,7 +30,7 @@ struct PassageReader: Sendable {
         position += 1
       }
     }
-    let scores = try await scorer.score(spots.map(\.pair))
+    let scores = try await quoter.score(spots.map(\.pair))
     let bySentence = Dictionary(grouping: zip(spots, scores), by: \.0.position)
 
     position = 0
@@ -75,7 +77,7 @@ struct PassageReader: Sendable {
     guard let best = sentences.max(by: { stance($0.1) < stance($1.1) }),
       stance(best.1) >= stance(whole) * share
     else { return PassageJudge.Reading(quote: passageQuote, probabilities: whole) }
-    return PassageJudge.Reading(quote: best.0.quote, probabilities: best.1)
+    return PassageJudge.Reading(quote: best.0.quote, probabilities: whole)
   }
 
   /// What the model reads: the words with the document's title before them, which often names who "she" is.

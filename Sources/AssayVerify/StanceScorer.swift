@@ -6,6 +6,8 @@ public protocol StanceScorer: Sendable {
   var model: Method.Model { get }
   /// Where its probabilities are sure enough to take a stance.
   var operatingPoint: OperatingPoint { get }
+  /// What the comparisons of facets add to its probabilities.
+  var facetWeights: FacetWeights { get }
   /// One set of probabilities for each pair, in order.
   ///
   /// - Throws: ``AssayError`` with code `inference`.
@@ -30,12 +32,15 @@ public struct StancePair: Sendable, Hashable {
 public struct OperatingPoint: Sendable, Hashable, Codable {
   /// The least probability of refutation at which the model alone may say Refuted.
   public var refuted: Double
-  /// The least probability of support at which the model alone may say Supported.
+  /// The least probability of refutation at which Refuted may be said where a facet differs about the same event.
+  public var refutedByFacet: Double
+  /// The least probability of support at which Supported may be said.
   public var supported: Double
 
-  /// Makes an operating point.
-  public init(refuted: Double, supported: Double) {
+  /// Makes an operating point; without `refutedByFacet`, a facet that differs changes nothing.
+  public init(refuted: Double, refutedByFacet: Double? = nil, supported: Double) {
     self.refuted = refuted
+    self.refutedByFacet = refutedByFacet ?? refuted
     self.supported = supported
   }
 }

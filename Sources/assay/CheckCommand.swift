@@ -27,6 +27,8 @@ struct CheckCommand: AsyncParsableCommand {
   var offline = false
   @Option(help: "terminal, json, html, markdown or claimreview.")
   var format: ReportFormat = .terminal
+  @Option(help: "fast, accurate or auto: the small model sifts, the large one reads what could decide.")
+  var verifier: VerifierChoice = .fast
   @Option(help: "Write the report to a file instead of standard output.", completion: .file())
   var output: String?
 
@@ -51,7 +53,7 @@ struct CheckCommand: AsyncParsableCommand {
     }
     let article = try InputFile.read(input)
     progress.step("Loading the models …")
-    async let loadingVerifier = Parts.verifier()
+    async let loadingVerifier = Parts.verifier(verifier)
     let embedder = try await Parts.embedder()
     let archive = try await ArchiveChoice(input: input, database: database.db).open(
       embedder, progress: &progress)

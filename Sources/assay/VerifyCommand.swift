@@ -16,9 +16,12 @@ struct VerifyCommand: AsyncParsableCommand {
         echo '{"id":"1","claim":"The court fined him.","evidence":["The court acquitted him."]}' | assay verify
       """)
 
+  @Option(help: "fast, accurate or auto: the small model sifts, the large one reads what could decide.")
+  var verifier: VerifierChoice = .fast
+
   func run() async throws {
     try await Interruption.cancelling {
-      let verifier = GivenEvidenceVerifier(verifier: try await Parts.verifier())
+      let verifier = GivenEvidenceVerifier(verifier: try await Parts.verifier(verifier))
       try await JSONLines.answer(.standardInput, group: 32, id: \Request.id) { requests in
         try await Self.judge(requests, verifier)
       }
@@ -67,6 +70,12 @@ struct VerifyCommand: AsyncParsableCommand {
       var probability: Double
       var quote: String
       var facets: [Facet]
+      /// Parts of the claim that this text does not speak of.
+      var unaddressed: [UnaddressedFacet]
+      /// What the model said before the facets spoke.
+      var modelProbabilities: StanceProbabilities
+      /// What each comparison added to the model's log-odds.
+      var signals: [Assessment.Signal]
     }
 
     var id: String
@@ -85,8 +94,12 @@ struct VerifyCommand: AsyncParsableCommand {
       assessments = result.assessments.map {
         Judged(
           index: $0.index, stance: $0.assessment.stance, probability: $0.assessment.probability,
-          quote: $0.assessment.quote.text, facets: $0.assessment.facets)
+          quote: $0.assessment.quote.text, facets: $0.assessment.facets,
+          unaddressed: $0.assessment.unaddressed, modelProbabilities: $0.assessment.modelProbabilities,
+          signals: $0.assessment.signals)
       }
     }
   }
 }
+
+extension VerifierChoice: ExpressibleByArgument {}

@@ -84,6 +84,21 @@ struct FacetTests {
       .negation, "The register does not disclose the amounts.", "The register discloses the amounts.", false),
     .init(.negation, "Police showed a warrant.", "Police refused to show a warrant.", false),
     .init(.negation, "Not only journalists were fined.", "Journalists were fined.", nil),
+    .init(.negation, "She is not based in Almaty.", "She is based in Astana.", nil),
+    .init(.negation, "He was not born in 1860.", "He was born in 1960.", nil),
+    .init(.date, "He was not born in 1860.", "He was born in 1960.", nil),
+    .init(
+      .negation, "The court did not fine the editor.", "The court fined the editor and a reporter.", false),
+    .init(.negation, "The editor was fined.", "The editor was not charged, and the owner was fined.", nil),
+    .init(.negation, "He was never charged.", "He was not charged.", nil),
+    // Modality.
+    .init(.modality, "The court fined the editor.", "The court may fine the editor.", false),
+    .init(.modality, "The ministry closed the school.", "The ministry plans to close the school.", false),
+    .init(
+      .modality, "The ministry plans to close the school.", "The ministry plans to close the school.", nil),
+    .init(
+      .modality, "The court fined the editor.", "The court fined the editor and may fine the owner.", nil),
+    .init(.modality, "The court fined the editor.", "The court fined the editor, who will appeal.", nil),
     // Outcomes.
     .init(.outcome, "The court jailed her.", "The court fined her.", false),
     .init(.outcome, "She was placed under house arrest.", "She was put under house arrest.", true),

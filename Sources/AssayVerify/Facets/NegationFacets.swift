@@ -1,67 +1,108 @@
 import AssayCore
 import AssayText
 
-/// Negation: one and the same word is denied on one side and stated on the other.
+/// Negation: what one side denies, the other states.
+///
+/// Only where the other side has every word that is denied: "not based in Detroit" and "based in New York" do not differ.
 enum NegationFacets {
   static func compare(
     claim: TextAnalysis, evidence: TextAnalysis, context: TextAnalysis
   ) -> FacetComparison {
-    var result = FacetComparison()
+    let mine = denials(in: claim)
+    let theirs = denials(in: evidence)
     // Where both sides deny something, what is denied cannot be told without a parse: only one may.
-    guard hasNegation(claim) != hasNegation(evidence) else { return result }
-    let stated = claim.content.intersection(evidence.content)
-    for stem in stated.sorted() {
-      guard let mine = polarity(of: stem, in: claim), let theirs = polarity(of: stem, in: evidence) else {
-        continue
-      }
-      // Where a side uses the word both ways, nothing can be compared.
-      guard mine.count == 1, theirs.count == 1, mine != theirs else { continue }
-      result.facets.append(
+    guard mine.isEmpty != theirs.isEmpty else { return FacetComparison() }
+    let (denials, denying, stating) = mine.isEmpty ? (theirs, evidence, claim) : (mine, claim, evidence)
+    for denial in denials {
+      guard let statement = statement(of: denial, in: stating) else { continue }
+      let denied = denying.words(denial.negator...denial.scope.upperBound)
+      let stated = stating.words(statement)
+      return FacetComparison(facets: [
         Facet(
-          kind: .negation, claim: phrase(stem, in: claim), evidence: phrase(stem, in: evidence), agrees: false
-        ))
+          kind: .negation, claim: mine.isEmpty ? stated : denied, evidence: mine.isEmpty ? denied : stated,
+          agrees: false)
+      ])
     }
-    return result
+    return FacetComparison()
+  }
+
+  /// Whether a token is among the words that its text denies.
+  static func isDenied(at position: Int, in text: TextAnalysis) -> Bool {
+    denials(in: text).contains { $0.scope.contains(position) }
+  }
+
+  /// Whether a text denies something.
+  static func denies(_ text: TextAnalysis) -> Bool { !denials(in: text).isEmpty }
+
+  /// A negator and the words it denies, as token positions.
+  private struct Denial {
+    var negator: Int
+    var scope: ClosedRange<Int>
+    /// Stems of the denied words that carry meaning.
+    var stems: [String]
   }
 
   private static let negators: Set<String> = [
     "not", "no", "never", "without", "neither", "nor", "cannot", "none", "nobody",
   ]
   /// "Refused to show" denies the showing, as "did not show" does.
-  private static let refusals: Set<String> = Set(
-    ["refuse", "fail", "decline"].map(Words.stem))
-  private static let reach = 3
+  private static let refusals: Set<String> = Set(["refuse", "fail", "decline"].map(Words.stem))
+  /// What comes after these is no longer denied, or need not be.
+  private static let boundaries: Set<String> = [
+    "but", "and", "or", "because", "although", "though", "while", "which", "who", "that", "whether", "until",
+    "after",
+    "before", "when", "as", "since", "if",
+  ]
 
-  private static func polarity(of stem: String, in text: TextAnalysis) -> Set<Bool>? {
-    let positions = text.stems.indices.filter { text.stems[$0] == stem }
-    return positions.isEmpty ? nil : Set(positions.map { isNegated(at: $0, in: text) })
-  }
-
-  static func isNegated(at position: Int, in text: TextAnalysis) -> Bool {
-    let start = max(0, position - reach)
-    return (start..<position).contains { index in
-      let word = text.tokens[index].lowercased
-      if negators.contains(word) || word.hasSuffix("n't") || word.hasSuffix("n’t") {
-        // "Not only" affirms what follows.
-        return !(index + 1 < text.tokens.count && text.tokens[index + 1].lowercased == "only")
+  private static func denials(in text: TextAnalysis) -> [Denial] {
+    text.tokens.indices.compactMap { index in
+      guard let first = start(ofDenialAt: index, in: text) else { return nil }
+      var last = first
+      var stems: [String] = []
+      for position in first..<text.tokens.count {
+        let word = text.tokens[position].lowercased
+        if position > first, boundaries.contains(word) || text.isApart(position - 1, position) { break }
+        last = position
+        if !Words.isStopWord(word) { stems.append(text.stems[position]) }
       }
-      return refusals.contains(text.stems[index]) && index + 1 < position
-        && text.tokens[index + 1].lowercased == "to"
+      return stems.isEmpty ? nil : Denial(negator: index, scope: first...last, stems: stems)
     }
   }
 
-  private static func hasNegation(_ text: TextAnalysis) -> Bool {
-    text.tokens.indices.contains { index in
-      let word = text.tokens[index].lowercased
-      return negators.contains(word) || word.hasSuffix("n't") || word.hasSuffix("n’t")
-        || refusals.contains(text.stems[index])
+  /// The position of the first denied word where a denial begins at a token.
+  private static func start(ofDenialAt index: Int, in text: TextAnalysis) -> Int? {
+    let word = text.tokens[index].lowercased
+    guard index + 1 < text.tokens.count else { return nil }
+    let next = text.tokens[index + 1].lowercased
+    if negators.contains(word) || word.hasSuffix("n't") || word.hasSuffix("n’t") {
+      // "Not only" affirms what follows.
+      return next == "only" ? nil : index + 1
     }
+    let isRefusal = refusals.contains(text.stems[index]) && next == "to" && index + 2 < text.tokens.count
+    return isRefusal ? index + 2 : nil
   }
 
-  private static func phrase(_ stem: String, in text: TextAnalysis) -> String {
-    guard let position = text.stems.firstIndex(of: stem) else { return stem }
-    let before = isNegated(at: position, in: text) ? reach : 1
-    let start = text.tokens[max(0, position - before)].span.start
-    return text.text.text(in: TextSpan(start: start, end: text.tokens[position].span.end))
+  /// Where a text states, undenied, everything that is denied: from the first to the last of the words.
+  private static func statement(of denial: Denial, in text: TextAnalysis) -> ClosedRange<Int>? {
+    let positions = denial.stems.map { stem in
+      text.stems.firstIndex { $0 == stem || Synonyms.share(stem, with: [$0]) }
+    }
+    let found = positions.compactMap(\.self)
+    guard found.count == positions.count, let first = found.min(), let last = found.max() else { return nil }
+    return first...last
+  }
+}
+
+extension TextAnalysis {
+  /// The text from one token to another, both included.
+  fileprivate func words(_ range: ClosedRange<Int>) -> String {
+    text.text(
+      in: TextSpan(start: tokens[range.lowerBound].span.start, end: tokens[range.upperBound].span.end))
+  }
+
+  /// Whether a comma, colon or the like stands between two neighbouring tokens.
+  fileprivate func isApart(_ one: Int, _ other: Int) -> Bool {
+    let gap = TextSpan(start: tokens[one].span.end, end: tokens[other].span.start)
+    return text.text(in: gap).contains { ",;:–—()".contains($0) }
   }
 }

@@ -27,7 +27,7 @@ enum OutcomeLexicon {
       guard phrase.count <= text.stems.count else { return nil }
       for start in 0...(text.stems.count - phrase.count)
       where text.stems[start..<(start + phrase.count)].elementsEqual(phrase) {
-        if NegationFacets.isNegated(at: start, in: text) { continue }
+        if NegationFacets.isDenied(at: start, in: text) { continue }
         return text.tokens[start..<(start + phrase.count)].map(\.text).joined(separator: " ")
       }
       return nil

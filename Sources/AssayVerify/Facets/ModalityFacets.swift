@@ -1,0 +1,62 @@
+import AssayCore
+import AssayText
+
+/// Modality: the claim says that a thing happened, the evidence that it was planned, possible or feared.
+///
+/// What is only planned does not refute that it happened later; it just does not support it.
+enum ModalityFacets {
+  static func compare(
+    claim: TextAnalysis, evidence: TextAnalysis, context: TextAnalysis
+  ) -> FacetComparison {
+    guard hedges(in: claim).isEmpty else { return FacetComparison() }
+    let hedged = hedges(in: evidence)
+    for hedge in hedged {
+      let stem = evidence.stems[hedge.upperBound]
+      guard let stated = claim.stems.firstIndex(where: { $0 == stem || Synonyms.share(stem, with: [$0]) }),
+        claim.content.contains(claim.stems[stated]), !statesElsewhere(stem, besides: hedge, in: evidence)
+      else { continue }
+      return FacetComparison(facets: [
+        Facet(
+          kind: .modality, claim: claim.tokens[stated].text,
+          evidence: evidence.text.text(
+            in: TextSpan(
+              start: evidence.tokens[hedge.lowerBound].span.start,
+              end: evidence.tokens[hedge.upperBound].span.end)),
+          agrees: false)
+      ])
+    }
+    return FacetComparison()
+  }
+
+  /// Words after which a verb tells of no event that happened.
+  private static let modals: Set<String> = ["may", "might", "could", "should", "would", "will"]
+  /// The same, before "to".
+  private static let intentions: Set<String> = Set(
+    [
+      "plan", "intend", "propose", "threaten", "expect", "consider", "want", "seek", "aim", "due", "set",
+      "hope", "ask",
+    ]
+    .map(Words.stem))
+  private static let between: Set<String> = ["be", "have", "been", "also", "soon", "be", "not", "to"]
+
+  /// Each hedge with the verb it belongs to: token positions from the hedge to the verb.
+  private static func hedges(in text: TextAnalysis) -> [ClosedRange<Int>] {
+    text.tokens.indices.compactMap { index in
+      let word = text.tokens[index].lowercased
+      var next = index + 1
+      let isIntention =
+        intentions.contains(text.stems[index]) && next < text.tokens.count
+        && text.tokens[next].lowercased == "to"
+      guard modals.contains(word) || isIntention else { return nil }
+      while next < text.tokens.count, between.contains(text.tokens[next].lowercased) { next += 1 }
+      return next < text.tokens.count && next <= index + 4 ? index...next : nil
+    }
+  }
+
+  /// Whether the same verb occurs outside the hedge: then the event may have been stated there.
+  private static func statesElsewhere(_ stem: String, besides hedge: ClosedRange<Int>, in text: TextAnalysis)
+    -> Bool
+  {
+    text.stems.indices.contains { text.stems[$0] == stem && !hedge.contains($0) }
+  }
+}

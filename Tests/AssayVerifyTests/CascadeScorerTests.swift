@@ -1,0 +1,65 @@
+import AssayCore
+import Testing
+
+@testable import AssayVerify
+
+/// A scorer that answers from a table and remembers nothing; what is not in the table is beside the point.
+private struct TableScorer: StanceScorer {
+  var name: String
+  var table: [String: StanceProbabilities]
+
+  var model: Method.Model { Method.Model(name: name, sha256: name) }
+  var operatingPoint: OperatingPoint { OperatingPoint(refuted: 0.8, supported: 0.7) }
+  var facetWeights: FacetWeights { .none }
+
+  func score(_ pairs: [StancePair]) async throws -> [StanceProbabilities] {
+    pairs.map {
+      table[$0.evidence] ?? StanceProbabilities(supported: 0.01, refuted: 0.01, notEnoughEvidence: 0.98)
+    }
+  }
+}
+
+@Suite("Two models in turn")
+struct CascadeScorerTests {
+  private static func supported(_ probability: Double) -> StanceProbabilities {
+    StanceProbabilities(supported: probability, refuted: 0, notEnoughEvidence: 1 - probability)
+  }
+
+  private func pairs(_ texts: [String]) -> [StancePair] {
+    texts.map { StancePair(claim: "claim", evidence: $0) }
+  }
+
+  @Test("The accurate model has the last word on what could decide")
+  func accurateDecides() async throws {
+    let cascade = CascadeScorer(
+      fast: TableScorer(name: "fast", table: ["a": Self.supported(0.9)]),
+      accurate: TableScorer(name: "accurate", table: ["a": Self.supported(0.2)]))
+    let scores = try await cascade.score(pairs(["a", "b"]))
+    #expect(scores[0].supported == 0.2)
+    #expect(scores[1].notEnoughEvidence == 0.98)
+  }
+
+  @Test("What only the fast model has read decides nothing")
+  func unreadDecidesNothing() async throws {
+    let texts = (0..<6).map { "text \($0)" }
+    let sure = Dictionary(uniqueKeysWithValues: texts.map { ($0, Self.supported(0.9)) })
+    let cascade = CascadeScorer(
+      fast: TableScorer(name: "fast", table: sure), accurate: TableScorer(name: "accurate", table: sure),
+      depth: 2)
+    let scores = try await cascade.score(pairs(texts))
+    #expect(scores.count { $0.supported >= 0.7 } == 2)
+    #expect(scores.allSatisfy { abs($0.supported + $0.refuted + $0.notEnoughEvidence - 1) < 1e-9 })
+  }
+
+  @Test("Each claim has its own share of the accurate model's attention")
+  func perClaim() async throws {
+    let sure = ["a": Self.supported(0.9), "b": Self.supported(0.9)]
+    let cascade = CascadeScorer(
+      fast: TableScorer(name: "fast", table: sure), accurate: TableScorer(name: "accurate", table: sure),
+      depth: 1)
+    let scores = try await cascade.score([
+      StancePair(claim: "one", evidence: "a"), StancePair(claim: "two", evidence: "b"),
+    ])
+    #expect(scores.map(\.supported) == [0.9, 0.9])
+  }
+}
