@@ -1,7 +1,9 @@
 """Train a verifier on the mixture.
 
     python train.py --mixture .checkpoints/mixture --base all-mpnet-base-v2/ --minutes 150 --freeze 3 --rate 4e-5 \
-        --out .checkpoints/accurate.pt
+        --out .checkpoints/first.pt
+    python train.py --mixture .checkpoints/mixture --written written --base all-mpnet-base-v2/ --init .checkpoints/first.pt \
+        --minutes 35 --freeze 3 --rate 3e-5 --out .checkpoints/accurate.pt
 
 The learning rate follows the clock, not the step: warm-up, then linear decay to zero at `--minutes`, so that a busy
 machine gets fewer steps but always a finished schedule. Single precision is used: on processors with AVX-512 but without
@@ -16,6 +18,7 @@ import time
 
 import torch
 
+from assay_training import written
 from assay_training.cross_encoder import CrossEncoder, PairTokenizer, loss
 from assay_training.pairs import Pair, SUPPORTED
 
@@ -28,11 +31,18 @@ SHARES = {"fever_dev": 0.45, "lingnli": 0.3, "news": 0.3, "factcheck_gpt": 0.5, 
           "rte": 0.6, "covidfact": 0.7}
 
 
-def batches(lengths, sources, rng):
-    """Batches of like length, so that little is padding, for ever; each pass draws anew."""
+def batches(lengths, sources, rng, written):
+    """Batches of like length, so that little is padding, for ever; each pass draws anew.
+
+    With `written`, a pass is all written pairs and as many of the others, so that what was learnt before stays.
+    """
+    own = [i for i, source in enumerate(sources) if source == "written"]
     while True:
-        order = [i for i, source in enumerate(sources) if rng.random() < SHARES.get(source, 1)]
+        order = [i for i, source in enumerate(sources) if source != "written" and rng.random() < SHARES.get(source, 1)]
         rng.shuffle(order)
+        if written:
+            order = order[:len(own)] + own
+            rng.shuffle(order)
         out = []
         for start in range(0, len(order), 2048):
             batch = []
@@ -73,6 +83,7 @@ def main():
     options.add_argument("--mixture", required=True, help="the folder that assay_training.mixture wrote")
     options.add_argument("--base", required=True, help="the encoder's folder")
     options.add_argument("--out", required=True, help="where the checkpoint goes")
+    options.add_argument("--written", help="the folder of hand-written records, for the second stage")
     options.add_argument("--init", help="a checkpoint to go on from")
     options.add_argument("--rate", type=float, default=4e-5, help="the highest learning rate of the encoder")
     options.add_argument("--freeze", type=int, default=0, help="how many of the lowest layers stay as they are")
@@ -86,6 +97,10 @@ def main():
     train = read(os.path.join(given.mixture, "train.jsonl"))
     folder = os.path.join(given.mixture, "dev")
     dev = [p for file in sorted(os.listdir(folder)) for p in read(os.path.join(folder, file))[:40] if p.label < 3]
+    if given.written:
+        own, own_dev = written.read(given.written)
+        train, dev = train + own, dev + own_dev
+        print(f"{len(own)} written pairs, {len(own_dev)} kept apart", flush=True)
     tokenizer = PairTokenizer(given.base, MAX_TOKENS)
     ids, kinds = tokenizer([p.claim for p in train], [p.evidence for p in train])
     model = CrossEncoder(given.base)
@@ -102,7 +117,7 @@ def main():
         [{"params": learning}, {"params": model.head.parameters()}], weight_decay=0.01, fused=True)
 
     start, seen, running, saved = time.time(), 0, None, 0
-    for step, batch in enumerate(batches([len(x) for x in ids], [p.source for p in train], rng)):
+    for step, batch in enumerate(batches([len(x) for x in ids], [p.source for p in train], rng, bool(given.written))):
         done = (time.time() - start) / 60 / given.minutes
         if done >= 1:
             break
