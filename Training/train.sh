@@ -1,18 +1,23 @@
 #!/usr/bin/env bash
-# Re-creates the shipped verifier: trains, exports, calibrates and writes Models/verifier.
+# Re-creates a verifier: builds the mixture, trains in two stages, exports, quantises, calibrates, and writes the folder OUT.
 #
-#     Training/train.sh VERIFICATION_TRAINING_FILE FOLDER_OF_ALL_MINILM_L6_V2 [MINUTES]
+#     Training/train.sh VERIFICATION_TRAINING_FILE BASE NAME OUT [MINUTES]
+#     Training/train.sh train.jsonl.gz all-mpnet-base-v2/ assay-verifier-accurate .checkpoints/accurate 100
 #
-# Needs Python 3.11 with Training/requirements.txt. Checkpoints and the log go to Training/.checkpoints.
+# Needs Python 3.11 with Training/requirements.txt, and a release build of the program (the facets' weights are fitted on
+# its answers). Checkpoints and logs go to Training/.checkpoints.
 set -euo pipefail
 cd "$(dirname "$0")"
-data=$1 base=$2 minutes=${3:-56}
-mkdir -p .checkpoints
-python3 train.py --data "$data" --base "$base" --minutes "$minutes" --out .checkpoints/first.pt |
-  tee .checkpoints/first.log
+data=$1 base=$2 name=$3 out=$4 minutes=${5:-100}
+mkdir -p .checkpoints "$out"
 python3 -m assay_training.mixture --data "$data" --out .checkpoints/mixture
-python3 train.py --mixture .checkpoints/mixture/train.jsonl --base "$base" --init .checkpoints/first.pt --rate 5e-5 \
-  --minutes "$((minutes * 2 / 7))" --out .checkpoints/verifier.pt | tee .checkpoints/second.log
-python3 export.py --base "$base" --checkpoint .checkpoints/verifier.pt --out ../Models/verifier --version 0.1
-python3 quantize.py --mixture .checkpoints/mixture --base "$base" --model ../Models/verifier
-python3 evaluate.py --mixture .checkpoints/mixture --base "$base" --model ../Models/verifier --write
+python3 train.py --mixture .checkpoints/mixture --base "$base" --minutes "$minutes" --freeze 3 --rate 4e-5 \
+  --out ".checkpoints/$name.first.pt" | tee ".checkpoints/$name.log"
+python3 train.py --mixture .checkpoints/mixture --written written --base "$base" --init ".checkpoints/$name.first.pt" \
+  --minutes "$((minutes / 3))" --freeze 3 --rate 3e-5 --out ".checkpoints/$name.pt" | tee -a ".checkpoints/$name.log"
+python3 export.py --base "$base" --checkpoint ".checkpoints/$name.pt" --name "$name" --version 0.2 --out "$out"
+python3 quantize.py --mixture .checkpoints/mixture --base "$base" --model "$out"
+python3 evaluate.py --mixture .checkpoints/mixture --base "$base" --model "$out" --write
+echo "Put the model in its place, build, then fit the facets on the program's answers:"
+echo "  ../Evaluation/verification/run.py .checkpoints/mixture/dev --json answers.jsonl"
+echo "  python3 facets.py --answers answers.jsonl --model $out --write"
