@@ -26,6 +26,7 @@ MAX_TOKENS = 160
 BATCH, BATCH_TOKENS = 32, 2600
 HEAD_RATE = 10  # the new layer learns this many times faster
 WARM_UP = 0.05
+OTHERS = 1200  # of the other pairs, at least, in a pass of the second stage
 # Share of a set's pairs drawn in one pass; sets not named are drawn whole.
 SHARES = {"fever_dev": 0.45, "lingnli": 0.3, "news": 0.3, "factcheck_gpt": 0.5, "climate_fever": 0.6, "cad_nli": 0.4,
           "rte": 0.6, "covidfact": 0.7}
@@ -34,14 +35,14 @@ SHARES = {"fever_dev": 0.45, "lingnli": 0.3, "news": 0.3, "factcheck_gpt": 0.5, 
 def batches(lengths, sources, rng, written):
     """Batches of like length, so that little is padding, for ever; each pass draws anew.
 
-    With `written`, a pass is all written pairs and as many of the others, so that what was learnt before stays.
+    With `written`, a pass is all written pairs and as many or more of the others, so that what was learnt before stays.
     """
     own = [i for i, source in enumerate(sources) if source == "written"]
     while True:
         order = [i for i, source in enumerate(sources) if source != "written" and rng.random() < SHARES.get(source, 1)]
         rng.shuffle(order)
         if written:
-            order = order[:len(own)] + own
+            order = order[:max(len(own), OTHERS)] + own
             rng.shuffle(order)
         out = []
         for start in range(0, len(order), 2048):

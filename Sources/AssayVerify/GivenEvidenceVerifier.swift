@@ -84,31 +84,33 @@ public struct GivenEvidenceVerifier: Sendable {
     return verifier.decide(claim, from: together)
   }
 
-  /// Several texts read as one, as far as the model reaches: what no sentence says alone, two may say together.
+  /// The sentences of all texts that share most with the claim, read as one: what no piece says alone, two may say
+  /// together.
   ///
-  /// The pieces with most of the claim's words are taken, in the order given.
+  /// Words that few sentences have count more, as those find what the claim is about. The sentences keep their order.
   private static func joined(_ given: GivenEvidence, _ pieces: [Piece]) -> RetrievedPassage? {
-    guard Set(pieces.map(\.text)).count > 1 else { return nil }
+    guard pieces.count > 1 else { return nil }
+    let sentences = given.evidence.flatMap { TextPieces.sentences(String($0.prefix(longestJoined))) }
     let wanted = stems(of: given.claim.text)
-    let ranked = pieces.indices.sorted {
-      (shared(pieces[$0], wanted), -$0) > (shared(pieces[$1], wanted), -$1)
-    }
+    let shared = sentences.map { stems(of: $0).intersection(wanted) }
+    var frequency: [String: Int] = [:]
+    for stem in shared.joined() { frequency[stem, default: 0] += 1 }
+    let weights = shared.map { $0.reduce(0.0) { $0 + 1 / Double(frequency[$1] ?? 1).squareRoot() } }
     var words = 0
-    let kept = ranked.filter { index in
-      words += pieces[index].passage.passage.text.split(whereSeparator: \.isWhitespace).count
-      return words <= TextPieces.words || index == ranked.first
+    let kept = sentences.indices.sorted { (weights[$0], -$0) > (weights[$1], -$1) }.filter { index in
+      guard weights[index] > 0 else { return false }
+      words += sentences[index].split(whereSeparator: \.isWhitespace).count
+      return words <= TextPieces.words
     }
     guard kept.count > 1 else { return nil }
-    let text = kept.sorted().map { pieces[$0].passage.passage.text }.joined(separator: " ")
-    let passage = Passage(
-      document: Passage.Origin(id: "together"), span: TextSpan(start: 0, end: text.unicodeScalars.count),
-      text: text)
-    return RetrievedPassage(passage: passage, score: 0)
+    let text = kept.sorted().map { sentences[$0] }.joined(separator: " ")
+    let span = TextSpan(start: 0, end: text.unicodeScalars.count)
+    return RetrievedPassage(
+      passage: Passage(document: Passage.Origin(id: "together"), span: span, text: text), score: 0)
   }
 
-  private static func shared(_ piece: Piece, _ wanted: Set<String>) -> Int {
-    stems(of: piece.passage.passage.text).intersection(wanted).count
-  }
+  /// Sentences further on in a text, in characters, are not looked for: what is read together stays cheap for a book.
+  private static let longestJoined = 200_000
 
   private static func stems(of text: String) -> Set<String> {
     Set(Words.tokens(in: text).map { Words.stem($0.lowercased) })

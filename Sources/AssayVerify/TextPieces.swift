@@ -31,4 +31,14 @@ enum TextPieces {
     }
     return pieces
   }
+
+  /// The sentences of a text, in O(n).
+  static func sentences(_ text: String) -> [String] {
+    let scalars = Array(text.unicodeScalars)
+    return SentenceSplitter().sentences(in: text).map { span in
+      var view = String.UnicodeScalarView()
+      view.append(contentsOf: scalars[span.start..<span.end])
+      return String(view)
+    }
+  }
 }
