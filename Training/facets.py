@@ -19,7 +19,7 @@ from scipy.optimize import minimize
 from sklearn.metrics import f1_score
 
 from assay_training.split import bucket
-from evaluate import calibration_error, softmax
+from evaluate import calibration_error, fit_temperature, softmax
 
 NAMES = ["supported", "refuted", "notEnoughEvidence"]
 LEAST, PENALTY = 20, 12.0
@@ -34,7 +34,7 @@ LEAST_AT_POINT = {"refuted": 40, "refutedByFacet": 20, "supported": 40}
 
 
 def read(path):
-    """Log-probabilities of the model, signals, labels, groups, sets; only pairs answered from one text."""
+    """Pairs of three labels that were judged by one text, with what was said of it."""
     rows = []
     with open(path, encoding="utf-8") as lines:
         for line in lines:
@@ -91,6 +91,9 @@ def main():
     sets = np.array([item["set"] for item, _ in rows])
     base = np.log(np.array([[told["modelProbabilities"][n] for n in NAMES] for _, told in rows]) + 1e-9)
     fitting = np.array([bucket("calibration " + item["group"]) % 2 == 0 for item, _ in rows])
+    # The answers hold the model's probabilities at the temperature of its card; this is the factor on top of that.
+    warmer = fit_temperature(base[fitting], labels[fitting])
+    base = np.log(softmax(base / warmer) + 1e-9)
     # Every set counts alike, so that the plentiful ones do not speak for the rest.
     sizes = Counter(sets[fitting])
     weight = np.array([min(3.0, 300 / sizes[s]) if sizes[s] else 1.0 for s in sets])
@@ -122,6 +125,7 @@ def main():
               f"ECE {calibration_error(p[m], labels[m]):.3f}")
     refutes = held & ~other & ((p[:, 1] >= point["refuted"]) | (differs & same & (p[:, 1] >= point["refutedByFacet"])))
     supports = held & ~other & ~differs & (p[:, 0] >= point["supported"])
+    print(f"temperature times {warmer}")
     print(f"at {point}: refuted precision {(labels[refutes] == 1).mean():.3f}, recall {refutes[held & (labels == 1)].mean():.3f}, "
           f"false refutation {refutes[held & (labels == 0)].mean():.3f}; supported precision "
           f"{(labels[supports] == 0).mean():.3f}, recall {supports[held & (labels == 0)].mean():.3f}")
@@ -130,6 +134,7 @@ def main():
     if given.write:
         file = os.path.join(given.model, "model.json")
         card = json.load(open(file))
+        card["temperature"] = round(card["temperature"] * warmer, 3)
         card["thresholds"] = point
         card["facetWeights"] = {n: {"supported": round(s, 3), "refuted": round(r, 3)} for n, (s, r) in zip(names, weights)}
         with open(file, "w") as out:

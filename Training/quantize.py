@@ -2,7 +2,7 @@
 
     python quantize.py --mixture .checkpoints/mixture --base all-MiniLM-L6-v2/ --model ../Models/verifier
 
-Post-training quantisation (NNCF, transformer settings, asymmetric activations) calibrated on 240 training pairs. The
+Post-training quantisation (NNCF, transformer settings, asymmetric activations) calibrated on 160 training pairs. The
 accuracy of both networks on the development pairs is printed; ship the small one only where it costs nothing.
 """
 import argparse
@@ -18,7 +18,8 @@ import openvino as ov
 from assay_training.cross_encoder import PairTokenizer
 from evaluate import MAX_TOKENS, logits_of, read
 
-SAMPLES = 240
+SAMPLES = 160
+PAIRS = 25  # of each development set, for the comparison
 
 
 def main():
@@ -35,7 +36,7 @@ def main():
         return dict(zip(("input_ids", "attention_mask", "token_type_ids"), (x.numpy() for x in batch)))
 
     dev = os.path.join(given.mixture, "dev")
-    pairs = [p for file in sorted(os.listdir(dev)) for p in read(os.path.join(dev, file))[:150]]
+    pairs = [p for file in sorted(os.listdir(dev)) for p in read(os.path.join(dev, file))[:PAIRS]]
     labels = np.array([p.label for p in pairs])
     before = logits_of(pairs, given.model, given.base).argmax(1)
     network = ov.Core().read_model(os.path.join(given.model, "model.xml"))
