@@ -4,6 +4,7 @@ import AssayCore
 import AssayEngine
 import AssayInference
 import AssayIngest
+import AssaySources
 import AssayVerify
 import Foundation
 
@@ -65,6 +66,16 @@ public enum Parts {
     Engine(
       reader: reader, detector: try detector(), archive: archive, verifier: verifier, embedder: embedder.model
     )
+  }
+
+  /// A fetcher of public addresses.
+  ///
+  /// - Parameter allowsLoopback: also fetches from this machine.
+  /// - Throws: ``AssayError`` with code `unavailable`.
+  public static func fetcher(allowsLoopback: Bool = false) throws -> Fetcher {
+    var options = Fetcher.Options()
+    options.allowsLoopback = allowsLoopback
+    return try Fetcher(options: options)
   }
 
   private static func runtime() throws -> OpenVINORuntime { try OpenVINORuntime(at: RuntimeLocation.find()) }
