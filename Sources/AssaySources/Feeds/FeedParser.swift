@@ -1,4 +1,4 @@
-public import AssayCore
+import AssayCore
 public import Foundation
 
 /// Reads feeds: RSS 0.9x to 2.0, RSS 1.0 (RDF), Atom 0.3 and 1.0, JSON Feed, sitemaps and news sitemaps.

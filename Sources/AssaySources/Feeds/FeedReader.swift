@@ -264,7 +264,7 @@ final class FeedReader: FeedEvents {
       }
     case "self":
       if item == nil {
-        feed?.selfLink = feed?.selfLink ?? link.string
+        if feed?.selfLink == nil { feed?.selfLink = link.string }
       } else {
         take { $0.source = $0.source ?? link }
       }

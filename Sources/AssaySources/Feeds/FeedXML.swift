@@ -102,8 +102,8 @@ enum FeedXML {
       if let known = context.elements[name] {
         (element, text) = known
       } else {
-        let local = string(local) ?? ""
-        (element, text) = (FeedElement(local: local, namespace: string(space), prefix: string(prefix)), local)
+        let local = FeedXML.string(local) ?? ""
+        (element, text) = (FeedElement(local: local, namespace: FeedXML.string(space), prefix: FeedXML.string(prefix)), local)
         context.elements[name] = (element, text)
       }
       context.events.begin(

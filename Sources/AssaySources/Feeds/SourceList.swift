@@ -1,4 +1,4 @@
-public import AssayCore
+import AssayCore
 public import Foundation
 
 /// A source to watch.

@@ -7,6 +7,8 @@ public protocol PageFetcher: Sendable {
   ///
   /// - Throws: ``FetchFailure``, or `CancellationError`.
   func fetch(_ request: FetchRequest) async throws -> FetchedPage
+  /// Seconds that an address's host asks to keep between requests, where that is known.
+  func delay(for address: WebAddress) async -> Int?
 }
 
 /// Fetches pages and feeds from public servers, within limits and with manners.
@@ -77,10 +79,8 @@ public struct Fetcher: PageFetcher {
       body: response.status == 304 ? Data() : response.body, wireBytes: response.wireBytes)
   }
 
-  /// Seconds that a host's robots.txt asks to keep between requests, where it is known already or can be read.
-  public func delay(for address: WebAddress) async -> Int? {
-    try? await robots.rules(for: address).delay
-  }
+  /// Seconds that a host's robots.txt asks to keep between requests, where it was read already.
+  public func delay(for address: WebAddress) async -> Int? { await robots.known(for: address)?.delay }
 
   private struct Visit {
     var address: WebAddress

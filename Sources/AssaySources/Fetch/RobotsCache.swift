@@ -41,6 +41,9 @@ actor RobotsCache {
     return try await task.value
   }
 
+  /// The rules for an address's host, where they were read already.
+  func known(for address: WebAddress) -> RobotsRules? { entries[address.origin]?.rules }
+
   private func keep(_ entry: Entry, for origin: String) {
     if entries.count >= limit {
       for key in entries.keys.prefix(limit / 10) { entries[key] = nil }
