@@ -81,7 +81,7 @@ let package = Package(
     tests(of: "AssayIngest", ["AssayText"]),
     tests(of: "AssayClaims", ["AssayText", "AssayIngest"]),
     tests(of: "AssayArchive", ["AssayText", "AssayInference", grdb]),
-    tests(of: "AssaySources", ["CAssaySources"], fixtures: ["Fixtures"]),
+    tests(of: "AssaySources", ["CAssaySources", grdb], fixtures: ["Fixtures"]),
     tests(of: "AssayVerify", ["AssayText", "AssayInference"]),
     tests(of: "AssayReport", fixtures: ["Fixtures"]),
     tests(of: "AssayEngine"),

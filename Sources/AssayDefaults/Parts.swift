@@ -70,11 +70,18 @@ public enum Parts {
 
   /// A fetcher of public addresses.
   ///
-  /// - Parameter allowsLoopback: also fetches from this machine.
+  /// - Parameters:
+  ///   - allowsLoopback: also fetches from this machine.
+  ///   - connections: how many requests are under way at once.
+  ///   - connectTo: `HOST:PORT` that all connections go to; for benchmarks.
   /// - Throws: ``AssayError`` with code `unavailable`.
-  public static func fetcher(allowsLoopback: Bool = false) throws -> Fetcher {
+  public static func fetcher(
+    allowsLoopback: Bool = false, connections: Int = 8, connectTo: String? = nil
+  ) throws -> Fetcher {
     var options = Fetcher.Options()
     options.allowsLoopback = allowsLoopback
+    options.connections = connections
+    options.connectTo = connectTo
     return try Fetcher(options: options)
   }
 

@@ -34,24 +34,22 @@ final class LoopbackServer: @unchecked Sendable {
 
   init(_ handler: @escaping @Sendable (Request) -> Answer) throws {
     self.handler = handler
-    socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    let listener = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    socket = listener
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
     var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let (socket, bound) = (
-      socket,
-      withUnsafeMutablePointer(to: &address) { pointer in
-        pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { [socket] in
-          bind(socket, $0, size) == 0 && listen(socket, 64) == 0 && getsockname(socket, $0, &size) == 0
-        }
+    let bound = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(listener, $0, size) == 0 && listen(listener, 64) == 0 && getsockname(listener, $0, &size) == 0
       }
-    )
+    }
     guard bound else { throw POSIXError(.EADDRINUSE) }
     port = UInt16(bigEndian: address.sin_port)
     Thread { [self] in
       while true {
-        let connection = accept(socket, nil, nil)
+        let connection = accept(listener, nil, nil)
         guard connection >= 0 else { return }
         Thread { self.serve(connection) }.start()
       }
@@ -99,7 +97,7 @@ final class LoopbackServer: @unchecked Sendable {
       var sent = 0
       while sent < bytes.count {
         let count = send(
-          connection, bytes.baseAddress?.advanced(by: sent), bytes.count - sent, Int32(MSG_NOSIGNAL.rawValue))
+          connection, bytes.baseAddress?.advanced(by: sent), bytes.count - sent, Int32(MSG_NOSIGNAL))
         guard count > 0 else { return false }
         sent += count
       }

@@ -103,7 +103,9 @@ enum FeedXML {
         (element, text) = known
       } else {
         let local = FeedXML.string(local) ?? ""
-        (element, text) = (FeedElement(local: local, namespace: FeedXML.string(space), prefix: FeedXML.string(prefix)), local)
+        (element, text) = (
+          FeedElement(local: local, namespace: FeedXML.string(space), prefix: FeedXML.string(prefix)), local
+        )
         context.elements[name] = (element, text)
       }
       context.events.begin(
