@@ -37,6 +37,12 @@ struct FeedBytes {
     if data.starts(with: [0xFF, 0xFE]) || data.starts(with: [0x3C, 0x00]) {
       return valid(Charset.convert(data, from: "utf-16le") ?? data)
     }
+    // Seven-bit charsets look like UTF-8.
+    if let name = declaration(data), name.hasPrefix("iso-2022"), data.contains(0x1B),
+      let converted = Charset.convert(data, from: name)
+    {
+      return valid(converted)
+    }
     // Servers and declarations lie; bytes that are valid UTF-8 by chance and not by nature are rare.
     if Charset.isUTF8(data) { return (data, false) }
     let declared = declaration(data)
@@ -90,7 +96,17 @@ struct FeedBytes {
       } else if byte == 0x3C {
         let next = index + 1 < count ? text[index + 1] : 0
         if FeedBytes.isNameStart(next) || next == 0x2F {
-          index += 1
+          if let end = FeedBytes.emptyElement(text, index) {
+            flush(&self, index)
+            if next != 0x2F {
+              bytes.append(contentsOf: text[index..<(text[end - 1] == 0x2F ? end - 1 : end)])
+              bytes += [0x2F, 0x3E]
+            }
+            index = end + 1
+            copied = index
+          } else {
+            index += 1
+          }
         } else if next == 0x21 || next == 0x3F {
           flush(&self, index)
           index = special(text, index)
@@ -114,6 +130,28 @@ struct FeedBytes {
       }
     }
     flush(&self, count)
+  }
+
+  /// Where the tag at `start` ends, if it is one of HTML's elements that are never closed and no feed has: those are
+  /// written closed, or each would nest all that follows one deeper.
+  private static func emptyElement(_ text: UnsafeRawBufferPointer, _ start: Int) -> Int? {
+    let first = text[start + 1] == 0x2F ? start + 2 : start + 1
+    var name: UInt32 = 0
+    var index = first
+    while index < text.count, index - first < 4, (text[index] | 0x20) >= 0x61, (text[index] | 0x20) <= 0x7A {
+      name = name << 8 | UInt32(text[index] | 0x20)
+      index += 1
+    }
+    // br, hr, img, wbr
+    guard [0x6272, 0x6872, 0x69_6D67, 0x77_6272].contains(name), index < text.count,
+      text[index] <= 0x20 || text[index] == 0x2F || text[index] == 0x3E
+    else { return nil }
+    while index < text.count, index - start < 8192 {
+      if text[index] == 0x3E { return index }
+      if text[index] == 0x3C { return nil }
+      index += 1
+    }
+    return nil
   }
 
   private static func isNameStart(_ byte: UInt8) -> Bool {

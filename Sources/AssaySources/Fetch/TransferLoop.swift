@@ -17,7 +17,8 @@ final class TransferLoop: Sendable {
   ///   - connectionsPerHost: How many of them go to one host.
   ///   - connectTo: `HOST:PORT` to connect to whatever the address says; for tests and benchmarks.
   init(connections: Int, connectionsPerHost: Int, allowsLoopback: Bool, connectTo: String? = nil) throws {
-    guard let loop = assay_loop_make(connections, connectionsPerHost) else {
+    // Where all goes to one place, libcurl would take every host for it.
+    guard let loop = assay_loop_make(connections, connectTo == nil ? connectionsPerHost : 0) else {
       throw AssayError(.unavailable, "There is not enough memory to begin fetching.")
     }
     core = Core(loop: loop, connections: connections, allowsLoopback: allowsLoopback, connectTo: connectTo)

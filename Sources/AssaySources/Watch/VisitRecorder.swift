@@ -50,7 +50,18 @@ actor VisitRecorder<Store: Archive> {
           for document in documents { continuation.yield(document) }
           continuation.finish()
         }
-        for try await event in archive.add(source) { if case .accepted = event { taken += 1 } }
+        var answered = 0
+        for try await event in archive.add(source) {
+          switch event {
+          case .accepted:
+            answered += 1
+            taken += 1
+          case .rejected: answered += 1
+          case .embedded: break
+          }
+        }
+        // A cancelled task sees the end of the stream too early: what was not answered is not remembered.
+        guard answered == documents.count else { throw CancellationError() }
       }
       try await store.record(group.map(\.record))
       bytes -= size

@@ -92,8 +92,8 @@ public struct Watch<Store: Archive>: Sendable {
         try await group.waitForAll()
       }
     } catch {
-      // What was read is kept, also where the work is ended from outside.
-      try? await recorder.flush()
+      // What was read is kept, also where the work is ended from outside: in a task that is not cancelled.
+      _ = await Task { try await recorder.flush() }.result
       throw error
     }
     try await recorder.flush()
@@ -118,6 +118,8 @@ public struct Watch<Store: Archive>: Sendable {
         }
         if let address = WebAddress(state.address) { delay = await fetcher.delay(for: address) ?? 0 }
         try await recorder.record(visit)
+        // A feed just discovered is read at once, and must be known by then.
+        if visit.state.due == 0 { try await recorder.flush() }
       }
     } catch {
       await agenda.ended(host: host, again: nil)
