@@ -44,7 +44,7 @@ setup() {
 have_system_packages() {
   [[ $(uname -s) != Linux ]] && return
   command -v swift >/dev/null && command -v git >/dev/null && command -v pkg-config >/dev/null &&
-    pkg-config --exists libxml-2.0 sqlite3
+    pkg-config --exists libxml-2.0 sqlite3 libcurl
 }
 
 system_packages() {
@@ -56,6 +56,7 @@ system_packages() {
     command -v pkg-config >/dev/null || missing+=(pkg-config)
     pkg-config --exists libxml-2.0 2>/dev/null || missing+=(libxml2-dev)
     pkg-config --exists sqlite3 2>/dev/null || missing+=(libsqlite3-dev)
+    pkg-config --exists libcurl 2>/dev/null || missing+=(libcurl4-openssl-dev)
   fi
   installed || python3 -m pip --version >/dev/null 2>&1 || missing+=(python3-pip)
   ((${#missing[@]})) || return 0

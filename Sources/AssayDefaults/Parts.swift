@@ -4,6 +4,7 @@ import AssayCore
 import AssayEngine
 import AssayInference
 import AssayIngest
+import AssaySources
 import AssayVerify
 import Foundation
 
@@ -65,6 +66,23 @@ public enum Parts {
     Engine(
       reader: reader, detector: try detector(), archive: archive, verifier: verifier, embedder: embedder.model
     )
+  }
+
+  /// A fetcher of public addresses.
+  ///
+  /// - Parameters:
+  ///   - allowsLoopback: also fetches from this machine.
+  ///   - connections: how many requests are under way at once.
+  ///   - connectTo: `HOST:PORT` that all connections go to; for benchmarks.
+  /// - Throws: ``AssayError`` with code `unavailable`.
+  public static func fetcher(
+    allowsLoopback: Bool = false, connections: Int = 8, connectTo: String? = nil
+  ) throws -> Fetcher {
+    var options = Fetcher.Options()
+    options.allowsLoopback = allowsLoopback
+    options.connections = connections
+    options.connectTo = connectTo
+    return try Fetcher(options: options)
   }
 
   private static func runtime() throws -> OpenVINORuntime { try OpenVINORuntime(at: RuntimeLocation.find()) }

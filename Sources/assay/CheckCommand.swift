@@ -3,6 +3,7 @@ import AssayCore
 import AssayDefaults
 import AssayEngine
 import AssayReport
+import AssaySources
 import Foundation
 
 /// `assay check`: the main job.
@@ -11,20 +12,20 @@ struct CheckCommand: AsyncParsableCommand {
     commandName: "check",
     abstract: "Checks an article claim by claim.",
     discussion: """
-      Reads plain text, Markdown or HTML. Without --db, a folder named “archive” beside the article is used as the \
+      Reads plain text, Markdown or HTML, from a file or from an address. Without --db, a folder named “archive” beside the article is used as the \
       archive; otherwise your own, filled by “assay archive add”.
 
       EXAMPLES:
         assay check article.md
+        assay check https://example.org/story
         assay check page.html --db newsroom.sqlite --format html --output report.html
         pbpaste | assay check - --format json
       """)
 
-  @Argument(help: "A file, or - for standard input.", completion: .file())
+  @Argument(help: "A file, an http(s) address, or - for standard input.", completion: .file())
   var input: String
   @OptionGroup var database: DatabaseOptions
-  @Flag(help: "Make no request to the network. (This version makes none in any case.)")
-  var offline = false
+  @OptionGroup var fetching: FetchOptions
   @Option(help: "terminal, json, html, markdown or claimreview.")
   var format: ReportFormat = .terminal
   @Option(help: "fast, accurate or auto: the small model sifts, the large one reads what could decide.")
@@ -46,12 +47,8 @@ struct CheckCommand: AsyncParsableCommand {
 
   private func check() async throws -> Report {
     var progress = Progress()
-    guard !input.hasPrefix("http://"), !input.hasPrefix("https://") else {
-      throw AssayError(
-        .unavailable,
-        "This version does not fetch addresses. Save the page from your browser and give the file instead.")
-    }
-    let article = try InputFile.read(input)
+    if WebAddress.isAddress(input), !fetching.offline { progress.step("Fetching \(input) …") }
+    let article = try await InputFile.load(input, options: fetching)
     progress.step("Loading the models …")
     async let loadingVerifier = Parts.verifier(verifier)
     let embedder = try await Parts.embedder()

@@ -23,12 +23,14 @@ struct ClaimsCommand: AsyncParsableCommand {
         assay claims --sentences sentences.jsonl
       """)
 
-  @Argument(help: "A file, or - for standard input.", completion: .file())
+  @Argument(help: "A file, an http(s) address, or - for standard input.", completion: .file())
   var path: String?
   @Option(help: "text or json.")
   var format: Format = .text
   @Option(help: "JSON Lines with “id” and “text”; answers each with its check-worthiness.")
   var sentences: String?
+
+  @OptionGroup var fetching: FetchOptions
 
   func validate() throws {
     if (path == nil) == (sentences == nil) { throw ValidationError("Give either a file or --sentences.") }
@@ -37,7 +39,7 @@ struct ClaimsCommand: AsyncParsableCommand {
   func run() async throws {
     let detector = try Parts.detector()
     if let path {
-      let article = try ArticleReaders.standard.read(InputFile.read(path))
+      let article = try await ArticleReaders.standard.read(InputFile.load(path, options: fetching))
       let claims = try await detector.claims(in: article)
       switch format {
       case .json:

@@ -1,6 +1,7 @@
 import ArgumentParser
 import AssayCore
 import AssayDefaults
+import AssaySources
 import Foundation
 
 /// Where the archive is.
@@ -44,7 +45,7 @@ struct ArchiveChoice {
   }
 
   private var besideInput: String? {
-    guard input != "-" else { return nil }
+    guard input != "-", !WebAddress.isAddress(input) else { return nil }
     let folder = URL(fileURLWithPath: input).deletingLastPathComponent().appendingPathComponent("archive")
       .path
     var isFolder: ObjCBool = false

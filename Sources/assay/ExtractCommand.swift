@@ -12,15 +12,18 @@ struct ExtractCommand: AsyncParsableCommand {
     discussion: """
       EXAMPLES:
         assay extract page.html --url https://example.org/story
+        assay extract https://example.org/story
         assay extract --batch manifest.jsonl
       """)
 
-  @Argument(help: "A file, or - for standard input.", completion: .file())
+  @Argument(help: "A file, an http(s) address, or - for standard input.", completion: .file())
   var path: String?
   @Option(help: "The address it was published at.")
   var url: String?
   @Option(help: "JSON Lines with “id”, “path” and “url”; answers one line each. - reads standard input.")
   var batch: String?
+
+  @OptionGroup var fetching: FetchOptions
 
   func validate() throws {
     if (path == nil) == (batch == nil) { throw ValidationError("Give either a file or --batch.") }
@@ -29,7 +32,7 @@ struct ExtractCommand: AsyncParsableCommand {
   func run() async throws {
     let reader = ArticleReaders.standard
     if let path {
-      let article = try reader.read(InputFile.read(path, url: url))
+      let article = try await reader.read(InputFile.load(path, url: url, options: fetching))
       try Console.output(JSONLines.encode(Extracted(article)) + Data("\n".utf8))
     } else if let batch {
       let handle = try InputFile.handle(batch)

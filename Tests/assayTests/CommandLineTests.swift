@@ -119,11 +119,13 @@ struct CommandLineTests {
     defer { try? FileManager.default.removeItem(at: folder) }
     let isFolder = try Program.run(["check", folder.path])
     let isMissing = try Program.run(["check", folder.appendingPathComponent("none.md").path])
-    let isAddress = try Program.run(["check", "https://example.org/story"])
-    #expect([isFolder, isMissing, isAddress].map(\.status) == [1, 1, 1])
+    let isAddress = try Program.run(["check", "https://example.org/story", "--offline"])
+    let isPrivate = try Program.run(["extract", "http://127.0.0.1:9/story"])
+    #expect([isFolder, isMissing, isAddress, isPrivate].map(\.status) == [1, 1, 1, 1])
     #expect(isFolder.errors.contains("is a folder"))
     #expect(isMissing.errors.contains("no file"))
-    #expect(isAddress.errors.contains("does not fetch"))
+    #expect(isAddress.errors.contains("--offline"))
+    #expect(isPrivate.errors.contains("private network"))
   }
 
   @Test("Text that is not UTF-8 is read where its encoding shows, and never as nonsense")

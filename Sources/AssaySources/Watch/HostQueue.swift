@@ -1,0 +1,125 @@
+/// Which sources are due, in an order that keeps the peace with their hosts.
+///
+/// A source that is due waits in its host's queue until the host has been left alone long enough. O(log n) a step.
+struct HostQueue {
+  private struct Host {
+    var waiting: [Int64] = []
+    var first = 0
+    var underWay = 0
+    var next: Double = 0
+    var isScheduled = false
+  }
+
+  private enum Token {
+    case source(Int64, host: Int32)
+    case host(Int32)
+  }
+
+  private let spacing: Double
+  private let perHost: Int
+  private var heap: [(due: Double, token: Token)] = []
+  private var hosts: [Host] = []
+  private var numbers: [String: Int32] = [:]
+  private(set) var underWay = 0
+  private(set) var waiting = 0
+
+  /// Makes an empty queue.
+  ///
+  /// - Parameters:
+  ///   - spacing: Seconds between the beginnings of two visits to a host.
+  ///   - perHost: Most visits to a host at once.
+  init(spacing: Double, perHost: Int) {
+    self.spacing = spacing
+    self.perHost = perHost
+  }
+
+  /// When the next thing happens; nil where nothing is planned.
+  var nextDue: Double? { heap.first?.due }
+
+  /// Plans a visit.
+  mutating func plan(_ source: Int64, host: String, due: Double) {
+    push(due, .source(source, host: number(of: host)))
+  }
+
+  /// The next source to visit now, with its host's number; nil where none is ready.
+  mutating func take(now: Double) -> (source: Int64, host: Int32)? {
+    while let top = heap.first, top.due <= now {
+      pop()
+      switch top.token {
+      case .source(let source, let host):
+        hosts[Int(host)].waiting.append(source)
+        waiting += 1
+        schedule(host)
+      case .host(let host):
+        let index = Int(host)
+        hosts[index].isScheduled = false
+        guard hosts[index].first < hosts[index].waiting.count, hosts[index].underWay < perHost else {
+          continue
+        }
+        let source = hosts[index].waiting[hosts[index].first]
+        hosts[index].first += 1
+        if hosts[index].first == hosts[index].waiting.count {
+          hosts[index].waiting = []
+          hosts[index].first = 0
+        }
+        hosts[index].underWay += 1
+        hosts[index].next = now + spacing
+        underWay += 1
+        waiting -= 1
+        schedule(host)
+        return (source, host)
+      }
+    }
+    return nil
+  }
+
+  /// A visit to a host ended; `delay` is what the host's robots.txt asks for between visits.
+  mutating func end(host: Int32, now: Double, delay: Double = 0) {
+    hosts[Int(host)].underWay -= 1
+    underWay -= 1
+    if delay > spacing { hosts[Int(host)].next = max(hosts[Int(host)].next, now + delay) }
+    schedule(host)
+  }
+
+  private mutating func schedule(_ host: Int32) {
+    let entry = hosts[Int(host)]
+    guard !entry.isScheduled, entry.first < entry.waiting.count, entry.underWay < perHost else { return }
+    hosts[Int(host)].isScheduled = true
+    push(entry.next, .host(host))
+  }
+
+  private mutating func number(of host: String) -> Int32 {
+    if let known = numbers[host] { return known }
+    let number = Int32(hosts.count)
+    hosts.append(Host())
+    numbers[host] = number
+    return number
+  }
+
+  // A binary heap.
+
+  private mutating func push(_ due: Double, _ token: Token) {
+    heap.append((due, token))
+    var index = heap.count - 1
+    while index > 0, heap[(index - 1) / 2].due > heap[index].due {
+      heap.swapAt(index, (index - 1) / 2)
+      index = (index - 1) / 2
+    }
+  }
+
+  private mutating func pop() {
+    heap.swapAt(0, heap.count - 1)
+    heap.removeLast()
+    var index = 0
+    while true {
+      var least = index
+      for child in [2 * index + 1, 2 * index + 2]
+      where child < heap.count && heap[child].due < heap[least].due {
+        least = child
+      }
+      guard least != index else { return }
+      heap.swapAt(index, least)
+      index = least
+    }
+  }
+}

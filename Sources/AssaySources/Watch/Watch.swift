@@ -1,0 +1,166 @@
+public import AssayCore
+import Foundation
+
+/// The standing job: reads sources when they are due, and puts what is new into the archive.
+///
+/// Stopped or killed at any moment, it goes on where it was: what it remembers is in a ``WatchStore``.
+public struct Watch<Store: Archive>: Sendable {
+  /// How the watch works.
+  public struct Options: Sendable {
+    /// Most visits at once.
+    public var visits = 64
+    /// Most visits to one host at once.
+    public var visitsPerHost = 1
+    /// Seconds between two visits to one host.
+    public var spacing = 1.0
+    /// Whether to end when everything that is due has been read.
+    public var once = false
+
+    /// Makes the default options.
+    public init() {}
+  }
+
+  /// What the watch tells while it works.
+  public struct Progress: Sendable {
+    /// Sources read since the start.
+    public var visited = 0
+    /// Documents added or changed since the start.
+    public var documents = 0
+    /// Sources that are due and wait for their host.
+    public var waiting = 0
+  }
+
+  private let store: WatchStore
+  private let archive: Store
+  private let fetcher: any PageFetcher
+  private let pages: (any ArticleReader)?
+  private let options: Options
+
+  /// Makes a watch.
+  ///
+  /// - Parameter pages: reads the pages of items that have only a summary; nil takes items as the feed has them.
+  public init(
+    store: WatchStore, archive: Store, fetcher: any PageFetcher, pages: (any ArticleReader)? = nil,
+    options: Options = Options()
+  ) {
+    self.store = store
+    self.archive = archive
+    self.fetcher = fetcher
+    self.pages = pages
+    self.options = options
+  }
+
+  /// Works until everything due is read (``Options/once``) or the task is cancelled.
+  ///
+  /// - Parameter report: called about once a second.
+  /// - Throws: ``AssayError`` with an archive code where nothing can be written; `CancellationError`.
+  public func run(report: @Sendable (Progress) -> Void = { _ in }) async throws {
+    let recorder = VisitRecorder(archive: archive, store: store)
+    let agenda = Agenda(queue: HostQueue(spacing: options.spacing, perHost: options.visitsPerHost))
+    for source in try await store.schedule() {
+      await agenda.plan(source.key, host: Self.host(of: source.address), due: source.due)
+    }
+    let begin = Date().timeIntervalSince1970
+    let tools = SourceVisit.Tools(fetcher: fetcher, store: store, pages: pages, spacing: options.spacing)
+    do {
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        var running = 0
+        var lastFlush = begin
+        var lastReport = begin
+        while true {
+          try Task.checkCancellation()
+          let now = Date().timeIntervalSince1970
+          while running < options.visits, let source = await agenda.take(now: now) {
+            running += 1
+            group.addTask { try await visit(source.source, host: source.host, tools, recorder, agenda) }
+          }
+          let isIdle = await agenda.isIdle(before: options.once ? begin : now)
+          if options.once, isIdle { break }
+          let ended = await agenda.takeEnded()
+          for _ in 0..<ended { try await group.next() }
+          running -= ended
+          if now - lastFlush >= 0.2 || running == 0 {
+            lastFlush = now
+            try await recorder.flush()
+          }
+          if now - lastReport >= 1 {
+            lastReport = now
+            report(await progress(agenda, recorder))
+          }
+          try await Task.sleep(for: .milliseconds(running > 0 ? 10 : 100))
+        }
+        try await group.waitForAll()
+      }
+    } catch {
+      // What was read is kept, also where the work is ended from outside: in a task that is not cancelled.
+      _ = await Task { try await recorder.flush() }.result
+      throw error
+    }
+    try await recorder.flush()
+    report(await progress(agenda, recorder))
+  }
+
+  private func progress(_ agenda: Agenda, _ recorder: VisitRecorder<Store>) async -> Progress {
+    Progress(visited: await agenda.visited, documents: await recorder.taken, waiting: await agenda.waiting)
+  }
+
+  private func visit(
+    _ key: Int64, host: Int32, _ tools: SourceVisit.Tools, _ recorder: VisitRecorder<Store>, _ agenda: Agenda
+  ) async throws {
+    var next: (source: Int64, host: String, due: Double)?
+    var delay = 0
+    do {
+      if let state = try await store.source(key) {
+        var visit = SourceVisit(state, tools: tools, now: Date().timeIntervalSince1970)
+        try await visit.run()
+        if visit.state.condition != .gone {
+          next = (key, Self.host(of: visit.state.address), visit.state.due)
+        }
+        if let address = WebAddress(state.address) { delay = await fetcher.delay(for: address) ?? 0 }
+        try await recorder.record(visit)
+        // A feed just discovered is read at once, and must be known by then.
+        if visit.state.due == 0 { try await recorder.flush() }
+      }
+    } catch {
+      await agenda.ended(host: host, again: nil)
+      throw error
+    }
+    await agenda.ended(host: host, delay: Double(delay), again: next)
+  }
+
+  private static func host(of address: String) -> String { WebAddress(address)?.hostKey ?? address }
+}
+
+/// The queue, shared by the visits.
+actor Agenda {
+  private var queue: HostQueue
+  private var endedVisits = 0
+  private(set) var visited = 0
+
+  init(queue: HostQueue) { self.queue = queue }
+
+  var waiting: Int { queue.waiting }
+
+  func plan(_ source: Int64, host: String, due: Double) { queue.plan(source, host: host, due: due) }
+
+  func take(now: Double) -> (source: Int64, host: Int32)? { queue.take(now: now) }
+
+  /// Whether nothing is under way, and nothing is due before a time.
+  func isIdle(before time: Double) -> Bool {
+    queue.underWay == 0 && queue.waiting == 0 && (queue.nextDue.map { $0 > time } ?? true)
+  }
+
+  /// How many visits have ended since the last call.
+  func takeEnded() -> Int {
+    defer { endedVisits = 0 }
+    return endedVisits
+  }
+
+  /// A visit ended; the source is planned again where there is a next time.
+  func ended(host: Int32, delay: Double = 0, again: (source: Int64, host: String, due: Double)?) {
+    queue.end(host: host, now: Date().timeIntervalSince1970, delay: delay)
+    endedVisits += 1
+    visited += 1
+    if let again { queue.plan(again.source, host: again.host, due: again.due) }
+  }
+}
