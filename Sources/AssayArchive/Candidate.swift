@@ -28,19 +28,22 @@ extension [Candidate] {
   ///
   /// BM25 has no scale of its own: it is set in proportion to the best of the query. The cosine has one, and is used
   /// as it is, from 0.
-  static func fused(lexical: [ScoredPassage], dense: [ScoredPassage], weights: RetrievalWeights)
-    -> [Candidate]
-  {
+  ///
+  /// - Parameter cosines: those of passages that the words proposed and the vectors did not.
+  static func fused(
+    lexical: [ScoredPassage], dense: [ScoredPassage], cosines: [Int64: Double] = [:], weights: RetrievalWeights
+  ) -> [Candidate] {
     var byPassage: [Int64: Candidate] = [:]
     for (rank, item) in lexical.enumerated() {
-      byPassage[item.passage] = Candidate(passage: item.passage, lexical: item.score, lexicalRank: rank + 1)
+      byPassage[item.passage] = Candidate(
+        passage: item.passage, lexical: item.score, lexicalRank: rank + 1, dense: cosines[item.passage])
     }
     for (rank, item) in dense.enumerated() {
       byPassage[item.passage, default: Candidate(passage: item.passage)].dense = item.score
       byPassage[item.passage]?.denseRank = rank + 1
     }
     let highest = lexical.first?.score ?? 0
-    // What the vectors did not propose is no better than the last that they did.
+    // What has no vector yet is taken to be no better than the last that the vectors proposed.
     let lowestDense = dense.last?.score ?? 0
     let share = dense.isEmpty ? 0 : weights.dense
     return byPassage.values
