@@ -88,6 +88,7 @@ enum ArchiveSchema {
       try db.execute(
         sql: "ALTER TABLE \(table) ADD COLUMN kind TEXT; ALTER TABLE \(table) ADD COLUMN factCheck TEXT;")
     }
+    try db.execute(sql: "CREATE INDEX documentKind ON document (kind) WHERE kind IS NOT NULL")
     try dropFTS(db)
     for table in ["passage", "vector"] where try db.tableExists(table) {
       try db.execute(sql: "ALTER TABLE \(table) ADD COLUMN role INTEGER NOT NULL DEFAULT 0")

@@ -9,7 +9,11 @@ struct Candidate: Sendable {
   var dense: Double?
   /// Position among what the vectors proposed, from 1.
   var denseRank: Int?
-  /// The fused score.
+  /// The words' part of the score: their weight times BM25 in proportion to the query's best.
+  var wordsPart: Double?
+  /// The vectors' part of the score: their weight times the cosine.
+  var meaningPart: Double?
+  /// The fused score: the sum of the two parts.
   var score = 0.0
 
   /// The score's parts by name, for a reader.
@@ -19,6 +23,8 @@ struct Candidate: Sendable {
     parts["lexicalRank"] = lexicalRank.map(Double.init)
     parts["dense"] = dense
     parts["denseRank"] = denseRank.map(Double.init)
+    parts["wordsPart"] = wordsPart
+    parts["meaningPart"] = meaningPart
     return parts
   }
 }
@@ -31,7 +37,8 @@ extension [Candidate] {
   ///
   /// - Parameter cosines: those of passages that the words proposed and the vectors did not.
   static func fused(
-    lexical: [ScoredPassage], dense: [ScoredPassage], cosines: [Int64: Double] = [:], weights: RetrievalWeights
+    lexical: [ScoredPassage], dense: [ScoredPassage], cosines: [Int64: Double] = [:],
+    weights: RetrievalWeights
   ) -> [Candidate] {
     var byPassage: [Int64: Candidate] = [:]
     for (rank, item) in lexical.enumerated() {
@@ -51,6 +58,8 @@ extension [Candidate] {
         var candidate = candidate
         let words = highest > 0 ? (candidate.lexical ?? 0) / highest : 0
         let meaning = Swift.max(0, candidate.dense ?? lowestDense)
+        candidate.wordsPart = (1 - share) * words
+        candidate.meaningPart = share > 0 ? share * meaning : nil
         candidate.score = (1 - share) * words + share * meaning
         return candidate
       }

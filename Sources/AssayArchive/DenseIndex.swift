@@ -55,7 +55,8 @@ actor DenseIndex {
       lastSequence = row["last"]
     }
     let rows = try Row.fetchCursor(
-      db, sql: "SELECT sequence, passage, value FROM vector WHERE sequence > ? AND role = ? ORDER BY sequence",
+      db,
+      sql: "SELECT sequence, passage, value FROM vector WHERE sequence > ? AND role = ? ORDER BY sequence",
       arguments: [lastSequence, role.rawValue])
     while let row = try rows.next() {
       try row.withUnsafeData(atIndex: 2) { data in
@@ -68,7 +69,9 @@ actor DenseIndex {
   }
 
   private func append(_ body: (inout VectorSigns) throws -> Void) rethrows {
-    if parts.last.map({ $0.count >= Self.partRows }) ?? true { parts.append(VectorSigns(dimension: dimension)) }
+    if parts.last.map({ $0.count >= Self.partRows }) ?? true {
+      parts.append(VectorSigns(dimension: dimension))
+    }
     try body(&parts[parts.count - 1])
   }
 

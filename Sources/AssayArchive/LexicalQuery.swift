@@ -12,8 +12,7 @@ struct LexicalQuery: Sendable {
   /// Only stop words where there is nothing else. O(n).
   static func words(of text: String) -> [String] {
     var seen = Set<String>()
-    let words = TermReader.words(in: text).lazy.filter { seen.insert($0).inserted }.prefix(examined)
-    let all = Array(words)
+    let all = Array(TermReader.words(in: text).filter { seen.insert($0).inserted }.prefix(examined))
     let content = all.filter { !Words.isStopWord($0) }
     return content.isEmpty ? all : content
   }

@@ -5,6 +5,7 @@ import GRDB
 /// not everything from one document, and of a text that several documents carry only one.
 struct PassageSelection {
   let exclusion: ArticleExclusion?
+  let filter: DocumentFilter
   /// Passages of one document among ten results; one document takes more only where others have nothing.
   let passagesPerDocument: Int
   /// Whether one document gives at most ``passagesPerDocument`` results, however many are asked for.
@@ -18,8 +19,11 @@ struct PassageSelection {
   /// The document that was chosen of each group of copies, by the group's first.
   private var shown: [Int64: Int64] = [:]
 
-  init(exclusion: ArticleExclusion?, passagesPerDocument: Int, isStrict: Bool, limit: Int) {
+  init(
+    exclusion: ArticleExclusion?, filter: DocumentFilter, passagesPerDocument: Int, isStrict: Bool, limit: Int
+  ) {
     self.exclusion = exclusion
+    self.filter = filter
     self.passagesPerDocument = passagesPerDocument
     self.isStrict = isStrict
     self.limit = limit
@@ -30,9 +34,9 @@ struct PassageSelection {
   /// Reads only as many candidates as it needs.
   mutating func choose(from candidates: [Candidate], _ db: Database) throws -> [RetrievedPassage] {
     for candidate in candidates where chosen.count < limit {
-      guard let stored = try PassageStore.passages([candidate.passage], db).first, stored.role == .text else {
-        continue
-      }
+      guard let stored = try PassageStore.passages([candidate.passage], db).first, stored.role == .text,
+        filter.isEmpty || filter.passes(stored.passage.document)
+      else { continue }
       if spans[stored.document, default: []].count >= allowed {
         postponed.append((candidate, stored))
       } else {

@@ -41,6 +41,13 @@ enum PassageStore {
     ).map(Passage.init(row:))
   }
 
+  /// What a document says it checked; nil where it says nothing of the kind.
+  static func factCheck(ofDocument key: Int64, _ db: Database) throws -> FactCheck? {
+    try String.fetchOne(
+      db.cachedStatement(sql: "SELECT factCheck FROM document WHERE key = ?"), arguments: [key]
+    ).flatMap(FactCheck.init(json:))
+  }
+
   /// The text of a document, by its row.
   static func text(ofDocument key: Int64, _ db: Database) throws -> String {
     try String.fetchOne(

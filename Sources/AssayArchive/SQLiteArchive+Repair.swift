@@ -43,7 +43,9 @@ extension SQLiteArchive {
   /// and is mended then.
   private static func indexProblem(_ db: Database) throws -> String? {
     let present = Set(try String.fetchAll(db, sql: "SELECT name FROM sqlite_master"))
-    if let missing = ArchiveSchema.indexTables.first(where: { !present.contains($0) }) { return "\(missing) is missing" }
+    if let missing = ArchiveSchema.indexTables.first(where: { !present.contains($0) }) {
+      return "\(missing) is missing"
+    }
     do {
       let passage = try Int64.fetchOne(db, sql: "SELECT max(key) FROM passage")
       let index = try Int64.fetchOne(db, sql: "SELECT max(last) FROM lexicalSegment WHERE live = 1")

@@ -41,6 +41,25 @@ extension SQLiteArchive {
     _ queries: [ArchiveQuery], limit: Int, passagesPerDocument: Int?
   ) async throws -> [[RetrievedPassage]] {
     let depth = max(weights.depth, limit * (passagesPerDocument == 1 ? 5 : 3))
+    let isFiltered = queries.contains { !$0.filter.isEmpty }
+    var found = try await find(
+      queries, depth: depth, limit: limit, passagesPerDocument: passagesPerDocument)
+    guard isFiltered else { return found }
+    // Where most of what is near does not pass the filter, look further, and further still.
+    for factor in [10, 100] {
+      let short = queries.indices.filter { !queries[$0].filter.isEmpty && found[$0].count < limit }
+      guard !short.isEmpty else { break }
+      let deeper = try await find(
+        short.map { queries[$0] }, depth: depth * factor, limit: limit,
+        passagesPerDocument: passagesPerDocument)
+      for (index, passages) in zip(short, deeper) { found[index] = passages }
+    }
+    return found
+  }
+
+  private func find(
+    _ queries: [ArchiveQuery], depth: Int, limit: Int, passagesPerDocument: Int?
+  ) async throws -> [[RetrievedPassage]] {
     let near = try await nearest(queries.map(\.text), role: .text, depth: depth)
     let exclusions = Dictionary(
       Set(queries.compactMap(\.excluding)).map { ($0, ArticleExclusion($0)) },
@@ -52,9 +71,11 @@ extension SQLiteArchive {
         group.addTask { [weights] in
           let found = try await self.read { db in
             let candidates = try Self.candidates(
-              for: query.text, role: .text, dense: dense, depth: depth, weights: weights, db)
+              for: LexicalQuery.terms(of: query.text), longest: LexicalQuery.longest, role: .text,
+              dense: dense, depth: depth, weights: weights, db)
             var selection = PassageSelection(
-              exclusion: exclusion, passagesPerDocument: passagesPerDocument ?? weights.passagesPerDocument,
+              exclusion: exclusion, filter: query.filter,
+              passagesPerDocument: passagesPerDocument ?? weights.passagesPerDocument,
               isStrict: passagesPerDocument != nil, limit: limit)
             return try selection.choose(from: candidates, db)
           }
@@ -67,13 +88,14 @@ extension SQLiteArchive {
     }
   }
 
-  /// What the words and the vectors propose for a text, fused.
+  /// What the words and the vectors propose, fused.
   static func candidates(
-    for text: String, role: PassageRole, dense: NearPassages?, depth: Int, weights: RetrievalWeights,
+    for terms: [String], longest: Int, role: PassageRole, dense: NearPassages?, depth: Int,
+    weights: RetrievalWeights,
     _ db: Database
   ) throws -> [Candidate] {
     let lexical = try LexicalStore.matching(
-      LexicalQuery.terms(of: text), role: role, longest: LexicalQuery.longest, limit: depth, db)
+      terms, role: role, longest: longest, limit: depth, db)
     guard let dense else { return [Candidate].fused(lexical: lexical, dense: [], weights: weights) }
     let near = try VectorStore.scored(dense.rows, by: dense.query, limit: depth, db)
     let known = Set(near.map(\.passage))

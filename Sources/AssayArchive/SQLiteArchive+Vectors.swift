@@ -150,7 +150,9 @@ extension SQLiteArchive {
     try await write { db in
       guard try Setting.embedder.value(db) != name else { return }
       try db.execute(
-        sql: "DELETE FROM vector; DELETE FROM vectorBlock; INSERT OR IGNORE INTO waiting SELECT key FROM passage;")
+        sql:
+          "DELETE FROM vector; DELETE FROM vectorBlock; INSERT OR IGNORE INTO waiting SELECT key FROM passage;"
+      )
       try Setting.embedder.set(name, db)
     }
   }

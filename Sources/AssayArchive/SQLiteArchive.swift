@@ -17,6 +17,7 @@ public final class SQLiteArchive: Archive {
   let embedder: (any Embedder)?
   let cutter = PassageCutter()
   let weights: RetrievalWeights
+  let matchWeights = RetrievalWeights.matching
   let dense = PassageRole.allCases.map { DenseIndex(role: $0) }
   let vectorMaker = LoneWork()
   let merger = LoneWork()
@@ -95,7 +96,12 @@ public final class SQLiteArchive: Archive {
       ArchiveStatistics(
         documents: try db.count(of: "document"), passages: try db.count(of: "passage"), bytes: size + log,
         versions: try db.count(of: "document") + db.count(of: "earlierVersion"),
-        embedded: try db.count(of: "vector"), embedder: try Setting.embedder.value(db),
+        embedded: try db.count(of: "vector"), waitingForVectors: try db.count(of: "waiting"),
+        factChecks: try Int.fetchOne(
+          db, sql: "SELECT count(*) FROM document WHERE kind = ?",
+          arguments: [DocumentKind.factCheck.rawValue]) ?? 0,
+        copies: try Int.fetchOne(db, sql: "SELECT count(*) FROM copy WHERE document <> first") ?? 0,
+        embedder: try Setting.embedder.value(db),
         schemaVersion: ArchiveSchema.version)
     }
   }

@@ -1,4 +1,5 @@
 import AssayCore
+import Foundation
 import GRDB
 
 /// The vectors of passages as rows.

@@ -44,7 +44,8 @@ public struct FactCheckMatch: Sendable, Hashable {
 
   /// Makes a match.
   public init(
-    document: Passage.Origin, factCheck: FactCheck?, text: String, score: Double, parts: [String: Double] = [:]
+    document: Passage.Origin, factCheck: FactCheck?, text: String, score: Double,
+    parts: [String: Double] = [:]
   ) {
     self.document = document
     self.factCheck = factCheck

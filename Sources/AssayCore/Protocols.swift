@@ -58,11 +58,16 @@ public struct ArchiveQuery: Sendable, Hashable {
   public var text: String
   /// The article being checked, so that it and copies of it are not returned; nil for a plain search.
   public var excluding: ExcludedArticle?
+  /// Which documents may be returned.
+  public var filter: DocumentFilter
 
   /// Makes a query.
-  public init(text: String, excluding: ExcludedArticle? = nil) {
+  public init(
+    text: String, excluding: ExcludedArticle? = nil, filter: DocumentFilter = DocumentFilter()
+  ) {
     self.text = text
     self.excluding = excluding
+    self.filter = filter
   }
 }
 

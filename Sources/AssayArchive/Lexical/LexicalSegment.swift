@@ -56,8 +56,9 @@ struct LexicalSegmentBuilder {
     let id = try LexicalStore.open(
       role, base: base, last: last, passages: keys.count, isLive: true, db)
     // In the order of the tree, so that each page is written once.
-    for index in lists.indices.sorted(by: { lists[$0].term.utf8.lexicographicallyPrecedes(lists[$1].term.utf8) })
-    {
+    for index in lists.indices.sorted(by: {
+      lists[$0].term.utf8.lexicographicallyPrecedes(lists[$1].term.utf8)
+    }) {
       let postings = lists[index].postings.map {
         Posting(passage: UInt32($0.key - base), impact: $0.impact)
       }

@@ -51,6 +51,13 @@ enum LexicalStore {
     return try list(of: row, at: 0)
   }
 
+  /// In how many passages of a segment a term occurs.
+  static func passages(_ term: String, segment: Int64, _ db: Database) throws -> Int {
+    try Int.fetchOne(
+      db.cachedStatement(sql: "SELECT passages FROM lexicalPosting WHERE segment = ? AND term = ?"),
+      arguments: [segment, term]) ?? 0
+  }
+
   /// The postings in a column of a row.
   static func list(of row: Row, at column: Int) throws -> PostingList {
     let bytes = try row.withUnsafeData(atIndex: column) { $0.map { [UInt8]($0) } ?? [] }

@@ -12,7 +12,7 @@ struct PassageTerms: Sendable {
   /// The length at which nothing is marked down, in terms, title included by its weight.
   static let normalLength: Float = 60
   /// What an occurrence in the document's title counts; one in the passage counts 1.
-  static let titleWeight: Float = 0.5
+  static let titleWeight: Float = 0.8
   /// The step of an impact: the highest, 255, stands for a term that occurs without end.
   static let impactUnit = Double(saturation + 1) / 255
 
