@@ -3,7 +3,7 @@ import GRDB
 
 /// The tables of an archive, and the steps that bring an older archive up to date.
 ///
-/// `document` and `earlierVersion` are the truth. Everything else (``indexTables``) is made from them and can be thrown
+/// `document`, `earlierVersion` and `sourceCard` are the truth. Everything else (``indexTables``) is made from them and can be thrown
 /// away and made again: see `rebuildIndex()`.
 enum ArchiveSchema {
   /// "ASSY": marks the file as an archive of ours, so that another program's database is never touched.
@@ -88,7 +88,12 @@ enum ArchiveSchema {
       try db.execute(
         sql: "ALTER TABLE \(table) ADD COLUMN kind TEXT; ALTER TABLE \(table) ADD COLUMN factCheck TEXT;")
     }
-    try db.execute(sql: "CREATE INDEX documentKind ON document (kind) WHERE kind IS NOT NULL")
+    try db.execute(
+      sql: """
+        CREATE INDEX documentKind ON document (kind) WHERE kind IS NOT NULL;
+        CREATE TABLE sourceCard (key INTEGER PRIMARY KEY, card TEXT NOT NULL);
+        CREATE TABLE sourceName (name TEXT PRIMARY KEY, source INTEGER NOT NULL) WITHOUT ROWID;
+        """)
     try dropFTS(db)
     for table in ["passage", "vector"] where try db.tableExists(table) {
       try db.execute(sql: "ALTER TABLE \(table) ADD COLUMN role INTEGER NOT NULL DEFAULT 0")

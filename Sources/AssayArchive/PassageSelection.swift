@@ -76,6 +76,7 @@ struct PassageSelection {
       passage = rest.passage
       if rest.copied > 0 { parts["copied"] = rest.copied }
     }
+    passage.document.owner = try SourceStore.card(of: passage.document, db)?.owner
     spans[stored.document, default: []].append(stored.passage.span)
     chosen.append(RetrievedPassage(passage: passage, score: candidate.score, parts: parts))
   }

@@ -164,3 +164,41 @@ struct ArchiveRebuild: AsyncParsableCommand {
     }
   }
 }
+
+/// `assay archive sources`: what is known of the sources.
+struct ArchiveSources: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sources",
+    abstract: "Takes in, or prints, the cards of sources: owner, funding, country, kind, language, party.",
+    discussion: """
+      The file has one card after another. Sources of one owner count as one source of evidence.
+
+        source: The Selden Courier
+        also: Selden Courier, courier.example
+        owner: Tide Holding
+        funding: advertising, says its report of 2024
+        country: SE
+        kind: newspaper
+        language: en
+        party: its owner holds the dredging contract
+
+      EXAMPLES:
+        assay archive sources --db newsroom.sqlite sources.txt
+        assay archive sources --db newsroom.sqlite > sources.txt
+      """)
+
+  @OptionGroup var database: DatabaseOptions
+  @Argument(help: "The file that replaces all cards; without it, the cards are printed.", completion: .file())
+  var file: String?
+
+  func run() async throws {
+    let archive = try database.existing(embedder: nil)
+    guard let file else {
+      return try Console.output(Data(SourceCardFile.text(try await archive.sourceCards()).utf8))
+    }
+    let input = try InputFile.read(file)
+    let cards = try SourceCardFile.cards(in: String(decoding: input.data, as: UTF8.self))
+    try await archive.setSourceCards(cards)
+    Console.error("\(cards.count) cards of sources taken in.")
+  }
+}

@@ -11,6 +11,7 @@ struct ArchiveCommand: AsyncParsableCommand {
     abstract: "Fills, describes, checks and copies an archive of evidence.",
     subcommands: [
       Add.self, Stats.self, ArchiveVectors.self, ArchiveExport.self, ArchiveVerify.self, ArchiveRebuild.self,
+      ArchiveSources.self,
     ])
 
   /// Takes documents in.
