@@ -8,7 +8,10 @@ extension SQLiteArchive {
   ///
   /// - Throws: ``AssayError`` with an archive code.
   func mergeSegments() async throws {
+    guard try await read({ try LexicalMerge.isDue($0) }) else { return }
     try await merger.alone {
+      // What a killed merge left.
+      while try await self.write({ try LexicalMerge.sweep($0) }) { try Task.checkCancellation() }
       while let merge = try await self.write({ try LexicalMerge.begin($0) }) {
         try await self.run(merge)
         while try await self.write({ try LexicalMerge.sweep($0) }) { try Task.checkCancellation() }

@@ -22,12 +22,13 @@ struct VectorBlock {
     guard sequences.count == count * 8, passages.count == count * 8, signs.count == count * words * 8 else {
       return false
     }
-    let (sequences, passages, signs) = (numbers(sequences), numbers(passages), numbers(signs))
-    for row in 0..<count where Int64(bitPattern: sequences[row]) > known {
-      part.append(
-        sequence: Int64(bitPattern: sequences[row]), passage: Int64(bitPattern: passages[row]),
-        signs: Array(signs[row * words..<(row + 1) * words]))
-    }
+    let sequences = numbers(sequences).map { Int64(bitPattern: $0) }
+    // Sequences ascend: what is known is at the beginning.
+    let first = sequences.firstIndex { $0 > known } ?? count
+    part.append(
+      sequences: sequences[first...],
+      passages: numbers(passages)[first...].map { Int64(bitPattern: $0) },
+      signs: numbers(signs)[(first * words)...])
     return true
   }
 

@@ -29,11 +29,15 @@ struct VectorSigns: Sendable {
     append(sequence: sequence, passage: passage, signs: Self.signs(row.values.lazy.map { $0 < 0 }))
   }
 
-  /// Adds the signs of a vector.
-  mutating func append(sequence: Int64, passage: Int64, signs: [UInt64]) {
-    guard signs.count == wordsPerRow else { return }
-    sequences.append(sequence)
-    passages.append(passage)
+  private mutating func append(sequence: Int64, passage: Int64, signs: [UInt64]) {
+    append(sequences: [sequence], passages: [passage], signs: signs[...])
+  }
+
+  /// Adds the signs of several vectors, row after row; those that do not fit together are left out.
+  mutating func append(sequences: ArraySlice<Int64>, passages: [Int64], signs: ArraySlice<UInt64>) {
+    guard passages.count == sequences.count, signs.count == sequences.count * wordsPerRow else { return }
+    self.sequences.append(contentsOf: sequences)
+    self.passages.append(contentsOf: passages)
     words.append(contentsOf: signs)
   }
 

@@ -42,6 +42,12 @@ public struct FactCheckMatch: Sendable, Hashable {
   /// The parts of the score by name.
   public var parts: [String: Double]
 
+  /// Whether the match is near enough to be shown unasked, beside a verdict.
+  ///
+  /// By the cosine of the two claims under all-MiniLM-L6-v2: from 0.65 on, nine of ten were the claim that was meant
+  /// (999 posts against 10,381 fact checks), and of 809 claims on other matters none had a match.
+  public var isNear: Bool { (parts["dense"] ?? 0) >= 0.65 }
+
   /// Makes a match.
   public init(
     document: Passage.Origin, factCheck: FactCheck?, text: String, score: Double,

@@ -19,13 +19,23 @@ struct LexicalMerge: Sendable {
   private var dropped: Set<Int64> = []
   private var lastTerm: String?
 
-  /// Begins a merge where there are enough segments of one class, the smallest first; nil where there are none.
-  static func begin(_ db: Database) throws -> LexicalMerge? {
+  /// Whether there is something to merge or to remove.
+  static func isDue(_ db: Database) throws -> Bool {
+    if try candidates(db) != nil { return true }
+    return try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM lexicalSegment WHERE live = -1)") ?? false
+  }
+
+  /// Enough segments of one class and role, the smallest class first; nil where there are none.
+  private static func candidates(_ db: Database) throws -> [LexicalSegment]? {
     let segments = try PassageRole.allCases.flatMap { try LexicalStore.segments($0, db) }
     let groups = Dictionary(grouping: segments) { [$0.sizeClass, $0.role.rawValue] }
-    guard
-      let sources = groups.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) })
-        .first(where: { $0.value.count >= width })?.value, let role = sources.first?.role,
+    return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+      .first { $0.value.count >= width }?.value
+  }
+
+  /// Begins a merge where there are enough segments of one class; nil where there are not.
+  static func begin(_ db: Database) throws -> LexicalMerge? {
+    guard let sources = try candidates(db), let role = sources.first?.role,
       let base = sources.map(\.base).min(), let last = sources.map(\.last).max()
     else { return nil }
     try db.execute(sql: "UPDATE lexicalSegment SET live = -1 WHERE live = 0")

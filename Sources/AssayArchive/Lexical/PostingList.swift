@@ -47,25 +47,35 @@ struct PostingList: Sendable {
 
   /// The passages of a block, into `passages`; false where the gaps are not whole.
   func decode(_ block: Int, into passages: inout [UInt32]) -> Bool {
-    passages.removeAll(keepingCapacity: true)
-    var offset = starts[block]
-    let end = offset + Int(lengths[block])
-    var passage: UInt32 = block == 0 ? 0 : lasts[block - 1]
-    for _ in 0..<counts[block] {
-      var gap: UInt32 = 0
-      var shift: UInt32 = 0
-      while true {
-        guard offset < end, shift < 32 else { return false }
-        let byte = bytes[offset]
-        offset += 1
-        gap |= UInt32(byte & 0x7F) << shift
-        if byte < 0x80 { break }
-        shift += 7
+    let count = Int(counts[block])
+    let start = starts[block]
+    let end = start + Int(lengths[block])
+    let before: UInt32 = block == 0 ? 0 : lasts[block - 1]
+    var isWhole = false
+    // Most of a search's reading: the bounds of the block were checked with its header, those of its gaps are here.
+    passages = [UInt32](unsafeUninitializedCapacity: count) { result, initialized in
+      bytes.withUnsafeBufferPointer { bytes in
+        var offset = start
+        var passage = before
+        while initialized < count, offset < end {
+          var byte = bytes[offset]
+          offset &+= 1
+          var gap = UInt32(byte & 0x7F)
+          var shift: UInt32 = 7
+          while byte >= 0x80, offset < end, shift < 32 {
+            byte = bytes[offset]
+            offset &+= 1
+            gap |= UInt32(byte & 0x7F) &<< shift
+            shift &+= 7
+          }
+          passage = passage &+ gap
+          result[initialized] = passage
+          initialized &+= 1
+        }
+        isWhole = initialized == count && passage == lasts[block]
       }
-      passage = passage &+ gap
-      passages.append(passage)
     }
-    return passages.last == lasts[block]
+    return isWhole
   }
 
   /// Where the impacts of a block begin in ``bytes``.
