@@ -20,6 +20,21 @@ extension SQLiteArchive {
     }
   }
 
+  /// Fact checks that are near enough to each claim to have dealt with it, nearest first, at most three.
+  ///
+  /// Costs nothing in an archive without fact checks.
+  ///
+  /// - Throws: As ``match(_:limit:)``.
+  public func earlierFactChecks(of claims: [String]) async throws -> [[FactCheckMatch]] {
+    let hasFactChecks = try await read { db in
+      try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (SELECT 1 FROM document WHERE kind = ?)",
+        arguments: [DocumentKind.factCheck.rawValue]) ?? false
+    }
+    guard hasFactChecks else { return claims.map { _ in [] } }
+    return try await match(claims, limit: 3).map { $0.filter { $0.isNear && $0.document.kind == .factCheck } }
+  }
+
   /// What fact checks are looked for in.
   private struct Places {
     /// The roles of passages, and whether only documents of kind fact check count.

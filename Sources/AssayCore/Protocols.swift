@@ -48,8 +48,19 @@ public protocol Archive: Sendable {
   ///
   /// - Throws: ``AssayError`` with an archive code.
   func search(_ queries: [ArchiveQuery], limit: Int) async throws -> [[RetrievedPassage]]
+  /// Fact checks that are near enough to each claim to have dealt with it, nearest first, in the order of the claims.
+  ///
+  /// - Throws: ``AssayError`` with an archive code.
+  func earlierFactChecks(of claims: [String]) async throws -> [[FactCheckMatch]]
   /// How much the archive holds.
   func state() async throws -> ArchiveState
+}
+
+extension Archive {
+  /// None: an archive need not know fact checks.
+  public func earlierFactChecks(of claims: [String]) async throws -> [[FactCheckMatch]] {
+    claims.map { _ in [] }
+  }
 }
 
 /// A question to an archive.
