@@ -80,7 +80,7 @@ let package = Package(
     tests(of: "AssayInference", ["AssayText"], fixtures: ["Fixtures"]),
     tests(of: "AssayIngest", ["AssayText"]),
     tests(of: "AssayClaims", ["AssayText", "AssayIngest"]),
-    tests(of: "AssayArchive", ["AssayText", "AssayInference", grdb]),
+    tests(of: "AssayArchive", ["AssayText", "AssayInference", grdb], fixtures: ["Fixtures"]),
     tests(of: "AssaySources", ["CAssaySources", grdb], fixtures: ["Fixtures"]),
     tests(of: "AssayVerify", ["AssayText", "AssayInference"]),
     tests(of: "AssayReport", fixtures: ["Fixtures"]),

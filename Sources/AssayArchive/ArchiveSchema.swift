@@ -3,8 +3,8 @@ import GRDB
 
 /// The tables of an archive, and the steps that bring an older archive up to date.
 ///
-/// `document` and `earlierVersion` are the truth. Everything else (`passage`, the full-text index, `vector`,
-/// `waiting`) is made from them and can be thrown away and made again: see `rebuildIndex()`.
+/// `document`, `earlierVersion` and `sourceCard` are the truth. Everything else (``indexTables``) is made from them and can be thrown
+/// away and made again: see `rebuildIndex()`.
 enum ArchiveSchema {
   /// "ASSY": marks the file as an archive of ours, so that another program's database is never touched.
   static let applicationID = 0x4153_5359
@@ -14,7 +14,7 @@ enum ArchiveSchema {
   /// Each step takes an archive from the version of its position to the next.
   ///
   /// Never edit a released step.
-  private static let steps: [@Sendable (Database) throws -> Void] = [createDocuments]
+  private static let steps: [@Sendable (Database) throws -> Void] = [createDocuments, indexWithoutFTS]
 
   /// Brings the schema up to date; takes no write lock where it already is.
   ///
@@ -52,7 +52,9 @@ enum ArchiveSchema {
     return found < version
   }
 
-  /// Version 1: documents with earlier versions, and the index over their passages.
+  /// Version 1: documents with earlier versions, and passages with vectors.
+  ///
+  /// Its index of words was SQLite's FTS5, which version 2 removes.
   @Sendable private static func createDocuments(_ db: Database) throws {
     try db.execute(
       sql: """
@@ -76,15 +78,64 @@ enum ArchiveSchema {
         );
         CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
         """)
-    try createIndex(db)
   }
 
-  /// The tables that are made from the documents.
+  /// Version 2: an index of words of our own, kinds of documents, and earlier fact checks.
+  ///
+  /// Passages and vectors stay; the words are indexed anew.
+  @Sendable private static func indexWithoutFTS(_ db: Database) throws {
+    for table in ["document", "earlierVersion"] {
+      try db.execute(
+        sql: "ALTER TABLE \(table) ADD COLUMN kind TEXT; ALTER TABLE \(table) ADD COLUMN factCheck TEXT;")
+    }
+    try db.execute(
+      sql: """
+        CREATE INDEX documentKind ON document (kind) WHERE kind IS NOT NULL;
+        CREATE TABLE sourceCard (key INTEGER PRIMARY KEY, card TEXT NOT NULL);
+        CREATE TABLE sourceName (name TEXT PRIMARY KEY, source INTEGER NOT NULL) WITHOUT ROWID;
+        """)
+    try dropFTS(db)
+    for table in ["passage", "vector"] where try db.tableExists(table) {
+      try db.execute(sql: "ALTER TABLE \(table) ADD COLUMN role INTEGER NOT NULL DEFAULT 0")
+    }
+    try createIndex(db)
+    do {
+      try IndexWriter.indexWords(db)
+    } catch let error as DatabaseError where ArchiveError.mayBeIndexDamage(error) {
+      // A broken index of version 1: it is made anew from the documents, now.
+      try dropIndex(db)
+      try createIndex(db)
+    }
+  }
+
+  /// Removes the tables of version 1's full-text index, even where FTS5 cannot open it any more.
+  ///
+  /// Its name is then taken out of the schema; the tables below it are tables like others.
+  private static func dropFTS(_ db: Database) throws {
+    for name in ["passageTerm", "passageIndex"] {
+      do {
+        try db.execute(sql: "DROP TABLE IF EXISTS \(name)")
+      } catch let error as DatabaseError where ArchiveError.mayBeIndexDamage(error) {
+        try db.execute(
+          sql: """
+            PRAGMA writable_schema = ON;
+            DELETE FROM sqlite_master WHERE name = '\(name)';
+            PRAGMA writable_schema = RESET;
+            """)
+      }
+    }
+    for part in ["data", "idx", "content", "docsize", "config"] {
+      try db.execute(sql: "DROP TABLE IF EXISTS passageIndex_\(part)")
+    }
+    try db.execute(sql: "DROP VIEW IF EXISTS passageContent")
+  }
+
+  /// The tables that are made from the documents, as they are now.
   ///
   /// Those that exist are left as they are.
   ///
-  /// Passage keys and vector sequences are never used twice (AUTOINCREMENT): a reader's copy in memory can tell
-  /// what is new by the highest sequence it has seen, and a key that is gone is gone for good.
+  /// Passage keys, segment numbers and vector sequences are never used twice (AUTOINCREMENT): a reader's copy in
+  /// memory can tell what is new by the highest sequence it has seen, and a key that is gone is gone for good.
   static func createIndex(_ db: Database) throws {
     try db.execute(
       sql: """
@@ -93,56 +144,57 @@ enum ArchiveSchema {
           document INTEGER NOT NULL REFERENCES document (key),
           first INTEGER NOT NULL,
           last INTEGER NOT NULL,
-          text TEXT NOT NULL
+          text TEXT NOT NULL,
+          role INTEGER NOT NULL DEFAULT 0
         );
         CREATE INDEX IF NOT EXISTS passageDocument ON passage (document);
-        CREATE VIEW IF NOT EXISTS passageContent AS
-          SELECT p.key AS key, coalesce(d.title, '') AS title, p.text AS text
-          FROM passage p JOIN document d ON d.key = p.document;
-        CREATE VIRTUAL TABLE IF NOT EXISTS passageIndex USING fts5 (
-          title, text, content = 'passageContent', content_rowid = 'key',
-          tokenize = 'porter unicode61 remove_diacritics 2'
+        CREATE TABLE IF NOT EXISTS lexicalSegment (
+          id INTEGER PRIMARY KEY AUTOINCREMENT,
+          role INTEGER NOT NULL,
+          base INTEGER NOT NULL,
+          last INTEGER NOT NULL,
+          passages INTEGER NOT NULL,
+          live INTEGER NOT NULL
         );
-        CREATE VIRTUAL TABLE IF NOT EXISTS passageTerm USING fts5vocab ('passageIndex', 'row');
+        CREATE TABLE IF NOT EXISTS lexicalPosting (
+          segment INTEGER NOT NULL,
+          term TEXT NOT NULL,
+          passages INTEGER NOT NULL,
+          list BLOB NOT NULL,
+          PRIMARY KEY (segment, term)
+        ) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS lexicalGone (passage INTEGER PRIMARY KEY);
         CREATE TABLE IF NOT EXISTS vector (
           sequence INTEGER PRIMARY KEY AUTOINCREMENT,
           passage INTEGER NOT NULL UNIQUE,
-          value BLOB NOT NULL
+          value BLOB NOT NULL,
+          role INTEGER NOT NULL DEFAULT 0
+        );
+        CREATE TABLE IF NOT EXISTS vectorBlock (
+          last INTEGER PRIMARY KEY,
+          role INTEGER NOT NULL,
+          sequences BLOB NOT NULL,
+          passages BLOB NOT NULL,
+          signs BLOB NOT NULL
         );
         CREATE TABLE IF NOT EXISTS waiting (passage INTEGER PRIMARY KEY);
+        CREATE TABLE IF NOT EXISTS copy (document INTEGER PRIMARY KEY, first INTEGER NOT NULL);
+        CREATE INDEX IF NOT EXISTS copyFirst ON copy (first);
+        CREATE TABLE IF NOT EXISTS copyBand (
+          band INTEGER NOT NULL, document INTEGER NOT NULL, PRIMARY KEY (band, document)
+        ) WITHOUT ROWID;
+        CREATE INDEX IF NOT EXISTS copyBandDocument ON copyBand (document);
         """)
   }
+
+  /// The tables that ``createIndex(_:)`` makes.
+  static let indexTables = [
+    "passage", "lexicalSegment", "lexicalPosting", "lexicalGone", "vector", "vectorBlock", "waiting", "copy",
+    "copyBand",
+  ]
 
   /// Removes everything that is made from the documents, damaged or not.
   static func dropIndex(_ db: Database) throws {
-    // The order matters: the vocabulary reads the index, the index reads the view.
-    try db.execute(sql: "DROP TABLE IF EXISTS passageTerm")
-    do {
-      try db.execute(sql: "DROP TABLE IF EXISTS passageIndex")
-    } catch let error as DatabaseError where ArchiveError.mayBeIndexDamage(error) {
-      try forgetWordIndex(db)
-    }
-    try db.execute(
-      sql: """
-        DROP TABLE IF EXISTS vector;
-        DROP TABLE IF EXISTS waiting;
-        DROP VIEW IF EXISTS passageContent;
-        DROP TABLE IF EXISTS passage;
-        """)
-  }
-
-  /// Removes a full-text index that FTS5 cannot open any more, and so cannot drop itself.
-  ///
-  /// Its name is taken out of the schema; the tables below it are then tables like others.
-  private static func forgetWordIndex(_ db: Database) throws {
-    try db.execute(
-      sql: """
-        PRAGMA writable_schema = ON;
-        DELETE FROM sqlite_master WHERE name = 'passageIndex';
-        PRAGMA writable_schema = RESET;
-        """)
-    for part in ["data", "idx", "content", "docsize", "config"] {
-      try db.execute(sql: "DROP TABLE IF EXISTS passageIndex_\(part)")
-    }
+    for table in indexTables { try db.execute(sql: "DROP TABLE IF EXISTS \(table)") }
   }
 }

@@ -9,7 +9,11 @@ struct Candidate: Sendable {
   var dense: Double?
   /// Position among what the vectors proposed, from 1.
   var denseRank: Int?
-  /// The fused score.
+  /// The words' part of the score: their weight times BM25 in proportion to the query's best.
+  var wordsPart: Double?
+  /// The vectors' part of the score: their weight times the cosine.
+  var meaningPart: Double?
+  /// The fused score: the sum of the two parts.
   var score = 0.0
 
   /// The score's parts by name, for a reader.
@@ -19,6 +23,8 @@ struct Candidate: Sendable {
     parts["lexicalRank"] = lexicalRank.map(Double.init)
     parts["dense"] = dense
     parts["denseRank"] = denseRank.map(Double.init)
+    parts["wordsPart"] = wordsPart
+    parts["meaningPart"] = meaningPart
     return parts
   }
 }
@@ -28,19 +34,23 @@ extension [Candidate] {
   ///
   /// BM25 has no scale of its own: it is set in proportion to the best of the query. The cosine has one, and is used
   /// as it is, from 0.
-  static func fused(lexical: [ScoredPassage], dense: [ScoredPassage], weights: RetrievalWeights)
-    -> [Candidate]
-  {
+  ///
+  /// - Parameter cosines: those of passages that the words proposed and the vectors did not.
+  static func fused(
+    lexical: [ScoredPassage], dense: [ScoredPassage], cosines: [Int64: Double] = [:],
+    weights: RetrievalWeights
+  ) -> [Candidate] {
     var byPassage: [Int64: Candidate] = [:]
     for (rank, item) in lexical.enumerated() {
-      byPassage[item.passage] = Candidate(passage: item.passage, lexical: item.score, lexicalRank: rank + 1)
+      byPassage[item.passage] = Candidate(
+        passage: item.passage, lexical: item.score, lexicalRank: rank + 1, dense: cosines[item.passage])
     }
     for (rank, item) in dense.enumerated() {
       byPassage[item.passage, default: Candidate(passage: item.passage)].dense = item.score
       byPassage[item.passage]?.denseRank = rank + 1
     }
     let highest = lexical.first?.score ?? 0
-    // What the vectors did not propose is no better than the last that they did.
+    // What has no vector yet is taken to be no better than the last that the vectors proposed.
     let lowestDense = dense.last?.score ?? 0
     let share = dense.isEmpty ? 0 : weights.dense
     return byPassage.values
@@ -48,6 +58,8 @@ extension [Candidate] {
         var candidate = candidate
         let words = highest > 0 ? (candidate.lexical ?? 0) / highest : 0
         let meaning = Swift.max(0, candidate.dense ?? lowestDense)
+        candidate.wordsPart = (1 - share) * words
+        candidate.meaningPart = share > 0 ? share * meaning : nil
         candidate.score = (1 - share) * words + share * meaning
         return candidate
       }

@@ -7,7 +7,10 @@ extension Document {
   /// Each field is preceded by its length, so that no two documents can run together to the same bytes.
   var fingerprint: String {
     var data = Data()
-    for field in [id, url, title, published?.description, source, language, text] {
+    var fields = [id, url, title, published?.description, source, language, text]
+    // Documents without these have the hash that earlier versions of Assay gave them.
+    if kind != nil || factCheck != nil { fields += [kind?.rawValue, factCheck?.json] }
+    for field in fields {
       guard let field else {
         data.append(contentsOf: "-;".utf8)
         continue
@@ -28,7 +31,23 @@ extension Document {
     copy.title = title?.withoutNull
     copy.source = source?.withoutNull
     copy.language = language?.withoutNull
+    copy.kind = kind.map { DocumentKind(rawValue: $0.rawValue.withoutNull) }
     return copy
+  }
+}
+
+extension FactCheck {
+  /// As it is stored: one line of JSON with its keys in order, in which U+0000 is written as an escape.
+  var json: String? {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Reads what ``json`` wrote; nil for what it did not.
+  init?(json: String) {
+    guard let value = try? JSONDecoder().decode(FactCheck.self, from: Data(json.utf8)) else { return nil }
+    self = value
   }
 }
 

@@ -9,26 +9,25 @@ struct PreparedDocument: Sendable {
   /// Nil where the document looked unchanged.
   ///
   /// It is cut after all where another writer came in between.
-  var passages: [(span: TextSpan, text: String)]?
+  var passages: [PreparedPassage]?
+  /// By which copies of it are recognised; nil as above.
+  var signature: TextSignature?
 }
 
 /// Documents, their versions and their passages as rows.
 enum DocumentStore {
-  static let fields = "id, url, title, published, source, language, text"
+  static let fields = "id, url, title, published, source, language, text, kind, factCheck"
 
-  /// Writes a document within the caller's transaction.
-  static func put(_ prepared: PreparedDocument, cutter: PassageCutter, _ db: Database) throws -> ImportOutcome
+  /// Writes a document within the caller's transaction; `writer` takes its passages.
+  static func put(_ prepared: PreparedDocument, _ writer: IndexWriter, _ db: Database) throws -> ImportOutcome
   {
     let document = prepared.document
-    func passages() -> [(span: TextSpan, text: String)] {
-      prepared.passages ?? cutter.passages(in: document.text)
-    }
     let found = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT key, version, hash FROM document WHERE id = ?"),
       arguments: [document.id])
     guard let found else {
       let key = try insert(prepared, version: 1, key: nil, db)
-      try addPassages(passages(), document: key, title: document.title, db)
+      try index(prepared, key, writer, db)
       return .added
     }
     guard found["hash"] != prepared.fingerprint else { return .unchanged }
@@ -39,12 +38,20 @@ enum DocumentStore {
         INSERT INTO earlierVersion (version, hash, accepted, \(fields))
         SELECT version, hash, accepted, \(fields) FROM document WHERE key = ?
         """, arguments: [key])
-    // The index takes the old words back before the document loses them.
+    // The same document may come twice in one transaction: its first words must be written to be forgotten.
+    try writer.finish()
     try removePassages(ofDocument: key, db)
     try db.execute(sql: "DELETE FROM document WHERE key = ?", arguments: [key])
     _ = try insert(prepared, version: version + 1, key: key, db)
-    try addPassages(passages(), document: key, title: document.title, db)
+    try index(prepared, key, writer, db)
     return .updated
+  }
+
+  private static func index(
+    _ prepared: PreparedDocument, _ key: Int64, _ writer: IndexWriter, _ db: Database
+  ) throws {
+    try writer.add(prepared.document, key: key, passages: prepared.passages)
+    try CopyStore.add(prepared.signature ?? TextSignature(prepared.document.text), document: key, db)
   }
 
   /// The hashes of those of `ids` that are there.
@@ -55,28 +62,11 @@ enum DocumentStore {
     return result
   }
 
-  /// Writes passages with their entries in the full-text index, and marks them as waiting for a vector.
-  static func addPassages(
-    _ passages: [(span: TextSpan, text: String)], document: Int64, title: String?, _ db: Database
-  ) throws {
-    let passage = try db.cachedStatement(
-      sql: "INSERT INTO passage (document, first, last, text) VALUES (?, ?, ?, ?)")
-    let index = try db.cachedStatement(sql: "INSERT INTO passageIndex (rowid, title, text) VALUES (?, ?, ?)")
-    let waiting = try db.cachedStatement(sql: "INSERT INTO waiting VALUES (?)")
-    for (span, text) in passages {
-      try passage.execute(arguments: [document, span.start, span.end, text])
-      let key = db.lastInsertedRowID
-      try index.execute(arguments: [key, title ?? "", text])
-      try waiting.execute(arguments: [key])
-    }
-  }
-
   private static func removePassages(ofDocument key: Int64, _ db: Database) throws {
+    try LexicalStore.forget(passagesOf: key, db)
+    try CopyStore.remove(document: key, db)
     try db.execute(
       sql: """
-        INSERT INTO passageIndex (passageIndex, rowid, title, text)
-          SELECT 'delete', key, title, text FROM passageContent
-          WHERE key IN (SELECT key FROM passage WHERE document = :document);
         DELETE FROM vector WHERE passage IN (SELECT key FROM passage WHERE document = :document);
         DELETE FROM waiting WHERE passage IN (SELECT key FROM passage WHERE document = :document);
         DELETE FROM passage WHERE document = :document;
@@ -89,12 +79,14 @@ enum DocumentStore {
     let document = prepared.document
     try db.cachedStatement(
       sql: """
-        INSERT INTO document (key, version, hash, accepted, \(fields)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO document (key, version, hash, accepted, \(fields))
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
       key, version, prepared.fingerprint, Date.now.formatted(.iso8601), document.id, document.url,
       document.title,
       document.published?.description, document.source, document.language, document.text,
+      document.kind?.rawValue, document.factCheck?.json,
     ])
     return db.lastInsertedRowID
   }
@@ -106,6 +98,8 @@ extension Document {
     self.init(
       id: row["id"], url: row["url"], title: row["title"],
       published: (row["published"] as String?).flatMap(PartialDate.init(iso8601:)), source: row["source"],
-      language: row["language"], text: row["text"])
+      language: row["language"], text: row["text"],
+      kind: (row["kind"] as String?).map(DocumentKind.init(rawValue:)),
+      factCheck: (row["factCheck"] as String?).flatMap(FactCheck.init(json:)))
   }
 }

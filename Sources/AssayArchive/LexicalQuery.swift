@@ -1,41 +1,27 @@
 import AssayText
-import GRDB
 
 /// The words of a claim by which passages are looked up.
 struct LexicalQuery: Sendable {
   /// A query has at most so many words, the rarest; the rest adds time rather than meaning.
   static let longest = 24
   /// Words beyond these are not even looked at: a query is a claim, not a book.
-  static let examined = 256
+  static let examined = 96
 
-  /// The content words of `text` in order, each once.
+  /// The content words of `text` in order, each once, not stemmed.
   ///
   /// Only stop words where there is nothing else. O(n).
   static func words(of text: String) -> [String] {
     var seen = Set<String>()
-    var words: [String] = []
-    var current = String.UnicodeScalarView()
-    func close() {
-      defer { current = .init() }
-      guard !current.isEmpty, words.count < examined else { return }
-      let word = String(current).lowercased()
-      if seen.insert(word).inserted { words.append(word) }
-    }
-    for scalar in text.unicodeScalars {
-      if scalar.isWordPart { current.append(scalar) } else { close() }
-    }
-    close()
-    let content = words.filter { !Words.isStopWord($0) }
-    return content.isEmpty ? words : content
+    let all = Array(TermReader.words(in: text).filter { seen.insert($0).inserted }.prefix(examined))
+    let content = all.filter { !Words.isStopWord($0) }
+    return content.isEmpty ? all : content
   }
 
-  /// An FTS5 query that any of `words` fulfils; nil without words.
-  ///
-  /// Each word is a quoted string, in which nothing but the quote has a meaning, and words hold no quotes: no text
-  /// can be a syntax error or a command.
-  static func expression(_ words: [String]) -> String? {
-    guard !words.isEmpty else { return nil }
-    return words.map { "\"\($0)\"" }.joined(separator: " OR ")
+  /// The terms of the content words, each once.
+  static func terms(of text: String) -> [String] {
+    var reader = TermReader()
+    var seen = Set<String>()
+    return words(of: text).map { reader.term(of: $0) }.filter { seen.insert($0).inserted }
   }
 }
 

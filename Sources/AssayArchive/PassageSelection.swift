@@ -2,9 +2,10 @@ import AssayCore
 import GRDB
 
 /// Chooses what a search returns from candidates in order: no copies of the article, no two passages of one place,
-/// not everything from one document.
+/// not everything from one document, and of a text that several documents carry only one.
 struct PassageSelection {
   let exclusion: ArticleExclusion?
+  let filter: DocumentFilter
   /// Passages of one document among ten results; one document takes more only where others have nothing.
   let passagesPerDocument: Int
   /// Whether one document gives at most ``passagesPerDocument`` results, however many are asked for.
@@ -15,9 +16,14 @@ struct PassageSelection {
   private var postponed: [(Candidate, StoredPassage)] = []
   private var spans: [Int64: [TextSpan]] = [:]
   private var isCopy: [Int64: Bool] = [:]
+  /// The document that was chosen of each group of copies, by the group's first.
+  private var shown: [Int64: Int64] = [:]
 
-  init(exclusion: ArticleExclusion?, passagesPerDocument: Int, isStrict: Bool, limit: Int) {
+  init(
+    exclusion: ArticleExclusion?, filter: DocumentFilter, passagesPerDocument: Int, isStrict: Bool, limit: Int
+  ) {
     self.exclusion = exclusion
+    self.filter = filter
     self.passagesPerDocument = passagesPerDocument
     self.isStrict = isStrict
     self.limit = limit
@@ -28,7 +34,9 @@ struct PassageSelection {
   /// Reads only as many candidates as it needs.
   mutating func choose(from candidates: [Candidate], _ db: Database) throws -> [RetrievedPassage] {
     for candidate in candidates where chosen.count < limit {
-      guard let stored = try PassageStore.passages([candidate.passage], db).first else { continue }
+      guard let stored = try PassageStore.passages([candidate.passage], db).first, stored.role == .text,
+        filter.isEmpty || filter.passes(stored.passage.document)
+      else { continue }
       if spans[stored.document, default: []].count >= allowed {
         postponed.append((candidate, stored))
       } else {
@@ -49,11 +57,26 @@ struct PassageSelection {
     guard !taken.contains(where: { $0.overlaps(stored.passage.span) }) else { return }
     var passage = stored.passage
     var parts = candidate.parts
+    if let first = try CopyStore.first(of: stored.document, db) {
+      guard shown[first, default: stored.document] == stored.document else { return }
+      shown[first] = stored.document
+      let copies = try CopyStore.copies(of: stored.document, db)
+      if let origin = copies.first {
+        parts["copies"] = Double(copies.count - 1)
+        if origin.key != stored.document,
+          let same = try PassageStore.passage(withText: passage.text, ofDocument: origin.key, db)
+        {
+          passage = same
+        }
+        passage.document.group = origin.id
+      }
+    }
     if let exclusion {
       guard try !isArticle(stored, exclusion, db), let rest = exclusion.uncopied(passage) else { return }
       passage = rest.passage
       if rest.copied > 0 { parts["copied"] = rest.copied }
     }
+    passage.document.owner = try SourceStore.card(of: passage.document, db)?.owner
     spans[stored.document, default: []].append(stored.passage.span)
     chosen.append(RetrievedPassage(passage: passage, score: candidate.score, parts: parts))
   }

@@ -35,7 +35,7 @@ extension SQLiteArchive {
                 signal.yield()
               }
             }
-            group.addTask { try await self.followWithVectors(accepted) { continuation.yield($0) } }
+            group.addTask { try await self.follow(accepted) { continuation.yield($0) } }
             do {
               try await group.waitForAll()
             } catch {
@@ -88,7 +88,10 @@ extension SQLiteArchive {
     let outcomes: [ImportOutcome]
     if prepared.contains(where: { known[$0.document.id] != $0.fingerprint }) {
       outcomes = try await write { [cutter] db in
-        try prepared.map { try DocumentStore.put($0, cutter: cutter, db) }
+        let writer = IndexWriter(cutter: cutter, db)
+        let outcomes = try prepared.map { try DocumentStore.put($0, writer, db) }
+        try writer.finish()
+        return outcomes
       }
     } else {
       outcomes = prepared.map { _ in .unchanged }
@@ -100,22 +103,31 @@ extension SQLiteArchive {
     }
   }
 
-  /// Hashes and cuts documents, in their order, on all cores.
+  /// Hashes documents, cuts them and reads their words, in their order, on all cores.
   private func prepare(_ documents: [Document], known: [String: String]) async -> [PreparedDocument] {
-    await withTaskGroup(of: (Int, PreparedDocument).self) { group in
-      for (position, document) in documents.enumerated() {
+    let share = max(1, (documents.count + 7) / 8)
+    return await withTaskGroup(of: (Int, [PreparedDocument]).self) { group in
+      for start in stride(from: 0, to: documents.count, by: share) {
         group.addTask { [cutter] in
-          let fingerprint = document.fingerprint
-          let isKnown = known[document.id] == fingerprint
-          let passages = isKnown ? nil : cutter.passages(in: document.text)
-          return (
-            position, PreparedDocument(document: document, fingerprint: fingerprint, passages: passages)
-          )
+          // One reader for many documents: it remembers the stems.
+          var reader = TermReader()
+          let part = documents[start..<min(start + share, documents.count)]
+          let prepared = part.map { document in
+            let fingerprint = document.fingerprint
+            guard known[document.id] != fingerprint else {
+              return PreparedDocument(document: document, fingerprint: fingerprint)
+            }
+            return PreparedDocument(
+              document: document, fingerprint: fingerprint,
+              passages: IndexWriter.passages(of: document, cutter: cutter, reader: &reader),
+              signature: TextSignature(document.text))
+          }
+          return (start, prepared)
         }
       }
-      var result: [PreparedDocument?] = documents.map { _ in nil }
-      for await (position, document) in group { result[position] = document }
-      return result.compactMap(\.self)
+      var parts: [Int: [PreparedDocument]] = [:]
+      for await (start, part) in group { parts[start] = part }
+      return parts.sorted { $0.key < $1.key }.flatMap(\.value)
     }
   }
 

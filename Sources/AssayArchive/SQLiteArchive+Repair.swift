@@ -2,8 +2,8 @@ import AssayCore
 import GRDB
 
 extension SQLiteArchive {
-  /// Makes the passages and the full-text index anew from the documents, in one transaction; vectors follow
-  /// as after an import.
+  /// Makes the passages and the index of their words anew from the documents, in one transaction; vectors follow as
+  /// after an import.
   ///
   /// Takes time in proportion to the archive; a kill leaves everything as it was.
   ///
@@ -11,6 +11,7 @@ extension SQLiteArchive {
   ///   themselves cannot be read.
   public func rebuildIndex() async throws {
     try await write { [cutter] db in try Self.rebuild(db, cutter: cutter) }
+    try await mergeSegments()
   }
 
   /// What is wrong with the archive, in words; empty where nothing is.
@@ -22,12 +23,7 @@ extension SQLiteArchive {
     try await write { db in
       var problems = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
       if try Self.indexProblem(db) != nil { problems.append("The index does not belong to the documents.") }
-      do {
-        // With rank 1, FTS5 compares the index with the passages; it is a write in form, not in effect.
-        try db.execute(sql: "INSERT INTO passageIndex (passageIndex, rank) VALUES ('integrity-check', 1)")
-      } catch let error as DatabaseError {
-        problems.append("The full-text index is damaged: \(error.message ?? "unknown").")
-      }
+      problems += try LexicalCheck.problems(db)
       return problems
     }
   }
@@ -41,20 +37,18 @@ extension SQLiteArchive {
     }
   }
 
-  private static let tables = [
-    "passage", "passageContent", "passageIndex", "passageTerm", "vector", "waiting",
-  ]
-
   /// A sign that the index is not whole; nil where a quick look shows none.
   ///
   /// Takes a few steps in each tree, and none through all rows: a damage deeper down shows when it is read,
   /// and is mended then.
   private static func indexProblem(_ db: Database) throws -> String? {
     let present = Set(try String.fetchAll(db, sql: "SELECT name FROM sqlite_master"))
-    if let missing = tables.first(where: { !present.contains($0) }) { return "\(missing) is missing" }
+    if let missing = ArchiveSchema.indexTables.first(where: { !present.contains($0) }) {
+      return "\(missing) is missing"
+    }
     do {
       let passage = try Int64.fetchOne(db, sql: "SELECT max(key) FROM passage")
-      let index = try Int64.fetchOne(db, sql: "SELECT max(id) FROM passageIndex_docsize")
+      let index = try Int64.fetchOne(db, sql: "SELECT max(last) FROM lexicalSegment WHERE live = 1")
       if passage != index { return "the words are not those of the passages" }
       let cut = try Int64.fetchOne(db, sql: "SELECT max(document) FROM passage")
       if cut != (try Int64.fetchOne(db, sql: "SELECT max(key) FROM document")) {
@@ -69,20 +63,31 @@ extension SQLiteArchive {
 
   /// Looks the newest passage up by one of its words, as a search would.
   private static func findsLastPassage(_ db: Database) throws -> Bool {
-    let row = try Row.fetchOne(db, sql: "SELECT key, text FROM passage ORDER BY key DESC LIMIT 1")
-    guard let row, let word = LexicalQuery.words(of: row["text"]).first else { return true }
-    return try Row.fetchOne(
-      db, sql: "SELECT rowid FROM passageIndex WHERE passageIndex MATCH ? AND rowid = ?",
-      arguments: [LexicalQuery.expression([word]), row["key"] as Int64]) != nil
+    let row = try Row.fetchOne(db, sql: "SELECT key, role, text FROM passage ORDER BY key DESC LIMIT 1")
+    var reader = TermReader()
+    guard let row, let term = reader.terms(in: row["text"]).first,
+      let role = PassageRole(rawValue: row["role"])
+    else { return true }
+    let key: Int64 = row["key"]
+    for segment in try LexicalStore.segments(role, db) where (segment.base...segment.last).contains(key) {
+      guard let list = try LexicalStore.list(term, segment: segment.id, db) else { continue }
+      guard let postings = list.postings() else { throw LexicalStore.damaged }
+      if postings.contains(where: { segment.base + Int64($0.passage) == key }) { return true }
+    }
+    return false
   }
 
   private static func rebuild(_ db: Database, cutter: PassageCutter) throws {
     try ArchiveSchema.dropIndex(db)
     try ArchiveSchema.createIndex(db)
-    let documents = try Row.fetchCursor(db, sql: "SELECT key, title, text FROM document ORDER BY key")
+    let writer = IndexWriter(cutter: cutter, db)
+    let documents = try Row.fetchCursor(
+      db, sql: "SELECT key, \(DocumentStore.fields) FROM document ORDER BY key")
     while let row = try documents.next() {
-      try DocumentStore.addPassages(
-        cutter.passages(in: row["text"]), document: row["key"], title: row["title"], db)
+      let document = Document(row: row)
+      try writer.add(document, key: row["key"], passages: nil)
+      try CopyStore.add(TextSignature(document.text), document: row["key"], db)
     }
+    try writer.finish()
   }
 }

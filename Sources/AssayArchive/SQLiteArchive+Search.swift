@@ -41,24 +41,41 @@ extension SQLiteArchive {
     _ queries: [ArchiveQuery], limit: Int, passagesPerDocument: Int?
   ) async throws -> [[RetrievedPassage]] {
     let depth = max(weights.depth, limit * (passagesPerDocument == 1 ? 5 : 3))
-    let near = try await nearest(queries.map(\.text), depth: depth)
+    let isFiltered = queries.contains { !$0.filter.isEmpty }
+    var found = try await find(
+      queries, depth: depth, limit: limit, passagesPerDocument: passagesPerDocument)
+    guard isFiltered else { return found }
+    // Where most of what is near does not pass the filter, look further, and further still.
+    for factor in [10, 100] {
+      let short = queries.indices.filter { !queries[$0].filter.isEmpty && found[$0].count < limit }
+      guard !short.isEmpty else { break }
+      let deeper = try await find(
+        short.map { queries[$0] }, depth: depth * factor, limit: limit,
+        passagesPerDocument: passagesPerDocument)
+      for (index, passages) in zip(short, deeper) { found[index] = passages }
+    }
+    return found
+  }
+
+  private func find(
+    _ queries: [ArchiveQuery], depth: Int, limit: Int, passagesPerDocument: Int?
+  ) async throws -> [[RetrievedPassage]] {
+    let near = try await nearest(queries.map(\.text), role: .text, depth: depth)
     let exclusions = Dictionary(
       Set(queries.compactMap(\.excluding)).map { ($0, ArticleExclusion($0)) },
       uniquingKeysWith: { first, _ in first })
     return try await withThrowingTaskGroup(of: (Int, [RetrievedPassage]).self) { group in
       for (position, query) in queries.enumerated() {
-        let dense = near?[position] ?? []
+        let dense = near?[position]
         let exclusion = query.excluding.flatMap { exclusions[$0] }
-        group.addTask { [weights, frequencies] in
+        group.addTask { [weights] in
           let found = try await self.read { db in
-            let words = try frequencies.informative(
-              LexicalQuery.words(of: query.text), limit: LexicalQuery.longest, db)
-            let lexical = try LexicalQuery.expression(words).map {
-              try PassageStore.matching($0, titleWeight: weights.title, limit: depth, db)
-            }
-            let candidates = [Candidate].fused(lexical: lexical ?? [], dense: dense, weights: weights)
+            let candidates = try Self.candidates(
+              for: LexicalQuery.terms(of: query.text), longest: LexicalQuery.longest, role: .text,
+              dense: dense, depth: depth, weights: weights, db)
             var selection = PassageSelection(
-              exclusion: exclusion, passagesPerDocument: passagesPerDocument ?? weights.passagesPerDocument,
+              exclusion: exclusion, filter: query.filter,
+              passagesPerDocument: passagesPerDocument ?? weights.passagesPerDocument,
               isStrict: passagesPerDocument != nil, limit: limit)
             return try selection.choose(from: candidates, db)
           }
@@ -71,16 +88,42 @@ extension SQLiteArchive {
     }
   }
 
-  /// The passages nearest to each text; nil where there are no vectors.
-  private func nearest(_ texts: [String], depth: Int) async throws -> [[ScoredPassage]]? {
+  /// What the words and the vectors propose, fused.
+  static func candidates(
+    for terms: [String], longest: Int, role: PassageRole, dense: NearPassages?, depth: Int,
+    weights: RetrievalWeights,
+    _ db: Database
+  ) throws -> [Candidate] {
+    let lexical = try LexicalStore.matching(
+      terms, role: role, longest: longest, limit: depth, db)
+    guard let dense else { return [Candidate].fused(lexical: lexical, dense: [], weights: weights) }
+    let near = try VectorStore.scored(dense.rows, by: dense.query, limit: depth, db)
+    let known = Set(near.map(\.passage))
+    let cosines = try VectorStore.cosines(
+      of: lexical.lazy.map(\.passage).filter { !known.contains($0) }, with: dense.query, db)
+    return [Candidate].fused(lexical: lexical, dense: near, cosines: cosines, weights: weights)
+  }
+
+  /// The passages whose vectors may be nearest to each text; nil where there are no vectors.
+  func nearest(_ texts: [String], role: PassageRole, depth: Int) async throws -> [NearPassages]? {
     guard let embedder, let name = embedderName else { return nil }
-    let segments: [VectorSegment]?
+    let parts: [VectorSigns]?
     do {
-      segments = try await dense.segments(of: pool, model: name, dimension: embedder.dimension)
+      parts = try await dense[role.rawValue].parts(of: pool, model: name, dimension: embedder.dimension)
     } catch {
       throw ArchiveError.translate(error, path: path)
     }
-    guard let segments else { return nil }
-    return await segments.nearest(try await embedder.embed(texts), limit: depth)
+    guard let parts else { return nil }
+    let queries = try await embedder.embed(texts)
+    let rows = await parts.nearest(queries, limit: max(weights.signDepth, depth))
+    return zip(queries, rows).map { NearPassages(query: $0, rows: $1) }
   }
+}
+
+/// What a first look at the vectors gave for a query.
+struct NearPassages: Sendable {
+  /// The query's own vector.
+  var query: [Float]
+  /// Rows to compare by their full vectors.
+  var rows: [NearVector]
 }

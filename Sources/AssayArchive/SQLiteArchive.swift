@@ -17,9 +17,12 @@ public final class SQLiteArchive: Archive {
   let embedder: (any Embedder)?
   let cutter = PassageCutter()
   let weights: RetrievalWeights
-  let dense = DenseIndex()
-  let frequencies = TermFrequencies()
-  let vectorMaker = VectorMaker()
+  let matchWeights = RetrievalWeights.matching
+  let dense = PassageRole.allCases.map { DenseIndex(role: $0) }
+  let vectorMaker = LoneWork()
+  let merger = LoneWork()
+  /// An import makes vectors as it goes while no more than this many are missing.
+  let vectorsDuringImport: Int
 
   /// Opens the archive at `path`, and creates it with its parent folders where there is none.
   ///
@@ -30,15 +33,22 @@ public final class SQLiteArchive: Archive {
   ///   - path: The archive's file.
   ///   - embedder: Makes the vectors; nil for lexical retrieval.
   ///   - busyTimeout: Seconds to wait for another process that is writing, before `archiveBusy`.
+  ///   - vectorsDuringImport: An import makes vectors as it goes while no more than this many are missing; with more
+  ///     missing, they are left for ``makeMissingVectors(progress:)``, and their passages are found by their words.
   /// - Throws: ``AssayError`` with code `archiveBusy`, `archiveDamaged`, `archiveTooNew` or `cannotWrite`.
-  public convenience init(path: String, embedder: (any Embedder)?, busyTimeout: Double = 5) throws {
-    try self.init(path: path, embedder: embedder, busyTimeout: busyTimeout, weights: .default)
+  public convenience init(
+    path: String, embedder: (any Embedder)?, busyTimeout: Double = 5, vectorsDuringImport: Int = 50_000
+  ) throws {
+    try self.init(
+      path: path, embedder: embedder, busyTimeout: busyTimeout, weights: .default,
+      vectorsDuringImport: vectorsDuringImport)
   }
 
   init(
     path: String, embedder: (any Embedder)?, busyTimeout: Double = 5, weights: RetrievalWeights,
-    maximumPages: Int? = nil
+    vectorsDuringImport: Int = 50_000, maximumPages: Int? = nil
   ) throws {
+    self.vectorsDuringImport = vectorsDuringImport
     self.path = path
     self.embedder = embedder
     self.weights = weights
@@ -47,6 +57,8 @@ public final class SQLiteArchive: Archive {
       var configuration = Configuration()
       configuration.busyMode = .timeout(busyTimeout)
       configuration.foreignKeysEnabled = false
+      // Lists of common words take many pages; 16 MB a connection keep them at hand.
+      configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA cache_size = -16000") }
       pool = try DatabasePool(path: path, configuration: configuration)
       try pool.writeWithoutTransaction { db in
         // An accepted document survives even a power cut: FULL makes each commit wait until its log is on the disk,
@@ -84,7 +96,12 @@ public final class SQLiteArchive: Archive {
       ArchiveStatistics(
         documents: try db.count(of: "document"), passages: try db.count(of: "passage"), bytes: size + log,
         versions: try db.count(of: "document") + db.count(of: "earlierVersion"),
-        embedded: try db.count(of: "vector"), embedder: try Setting.embedder.value(db),
+        embedded: try db.count(of: "vector"), waitingForVectors: try db.count(of: "waiting"),
+        factChecks: try Int.fetchOne(
+          db, sql: "SELECT count(*) FROM document WHERE kind = ?",
+          arguments: [DocumentKind.factCheck.rawValue]) ?? 0,
+        copies: try Int.fetchOne(db, sql: "SELECT count(*) FROM copy WHERE document <> first") ?? 0,
+        embedder: try Setting.embedder.value(db),
         schemaVersion: ArchiveSchema.version)
     }
   }

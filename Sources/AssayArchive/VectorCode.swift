@@ -34,4 +34,17 @@ enum VectorCode {
     guard scale > 0 else { return (0, vector.map { _ in 0 }) }
     return (scale, vector.map { $0.isFinite ? Int16(($0 / scale).rounded()) : 0 })
   }
+
+  /// The cosine of a stored unit vector and a coded query; nil for bytes of another dimension.
+  ///
+  /// O(n).
+  static func cosine(_ bytes: UnsafeRawBufferPointer, _ query: (scale: Float, values: [Int16])) -> Double? {
+    guard bytes.count == 4 + query.values.count else { return nil }
+    let scale = Float(bitPattern: UInt32(littleEndian: bytes.loadUnaligned(as: UInt32.self)))
+    var sum: Int32 = 0
+    for index in query.values.indices {
+      sum &+= Int32(Int8(bitPattern: bytes[4 + index])) &* Int32(query.values[index])
+    }
+    return Double(Float(sum) * scale * query.scale)
+  }
 }

@@ -16,12 +16,16 @@ public struct Document: Sendable, Hashable, Identifiable {
   ///
   /// Passage offsets refer to it.
   public var text: String
+  /// What kind of text it is, where that is known.
+  public var kind: DocumentKind?
+  /// What it checked, for an earlier fact check.
+  public var factCheck: FactCheck?
 
   /// Makes a document.
   public init(
     id: String, url: String? = nil, title: String? = nil, published: PartialDate? = nil,
     source: String? = nil,
-    language: String? = nil, text: String
+    language: String? = nil, text: String, kind: DocumentKind? = nil, factCheck: FactCheck? = nil
   ) {
     self.id = id
     self.url = url
@@ -30,6 +34,8 @@ public struct Document: Sendable, Hashable, Identifiable {
     self.source = source
     self.language = language
     self.text = text
+    self.kind = kind
+    self.factCheck = factCheck
   }
 }
 
@@ -49,12 +55,20 @@ public struct Passage: Sendable, Hashable {
     public var published: PartialDate?
     /// BCP 47 language code.
     public var language: String?
+    /// What kind of text the document is, where that is known.
+    public var kind: DocumentKind?
+    /// Names the text that several documents carry: the identifier of the one that was first.
+    ///
+    /// Documents with one group are copies of each other; nil for a text that stands alone.
+    public var group: String?
+    /// Who owns the source, from its card; nil where that is not known.
+    public var owner: String?
 
     /// Makes an origin.
     public init(
       id: String, url: String? = nil, title: String? = nil, source: String? = nil,
       published: PartialDate? = nil,
-      language: String? = nil
+      language: String? = nil, kind: DocumentKind? = nil, group: String? = nil, owner: String? = nil
     ) {
       self.id = id
       self.url = url
@@ -62,6 +76,9 @@ public struct Passage: Sendable, Hashable {
       self.source = source
       self.published = published
       self.language = language
+      self.kind = kind
+      self.group = group
+      self.owner = owner
     }
   }
 

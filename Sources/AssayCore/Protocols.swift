@@ -48,8 +48,19 @@ public protocol Archive: Sendable {
   ///
   /// - Throws: ``AssayError`` with an archive code.
   func search(_ queries: [ArchiveQuery], limit: Int) async throws -> [[RetrievedPassage]]
+  /// Fact checks that are near enough to each claim to have dealt with it, nearest first, in the order of the claims.
+  ///
+  /// - Throws: ``AssayError`` with an archive code.
+  func earlierFactChecks(of claims: [String]) async throws -> [[FactCheckMatch]]
   /// How much the archive holds.
   func state() async throws -> ArchiveState
+}
+
+extension Archive {
+  /// None: an archive need not know fact checks.
+  public func earlierFactChecks(of claims: [String]) async throws -> [[FactCheckMatch]] {
+    claims.map { _ in [] }
+  }
 }
 
 /// A question to an archive.
@@ -58,11 +69,16 @@ public struct ArchiveQuery: Sendable, Hashable {
   public var text: String
   /// The article being checked, so that it and copies of it are not returned; nil for a plain search.
   public var excluding: ExcludedArticle?
+  /// Which documents may be returned.
+  public var filter: DocumentFilter
 
   /// Makes a query.
-  public init(text: String, excluding: ExcludedArticle? = nil) {
+  public init(
+    text: String, excluding: ExcludedArticle? = nil, filter: DocumentFilter = DocumentFilter()
+  ) {
     self.text = text
     self.excluding = excluding
+    self.filter = filter
   }
 }
 

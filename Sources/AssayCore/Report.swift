@@ -50,11 +50,14 @@ public struct CheckedClaim: Sendable {
   public var claim: Claim
   /// What became of it.
   public var outcome: Outcome
+  /// Earlier fact checks of the same claim, nearest first; they have no part in the outcome.
+  public var earlier: [FactCheckMatch]
 
   /// Makes a checked claim.
-  public init(claim: Claim, outcome: Outcome) {
+  public init(claim: Claim, outcome: Outcome, earlier: [FactCheckMatch] = []) {
     self.claim = claim
     self.outcome = outcome
+    self.earlier = earlier
   }
 
   /// The decision, unless a step failed.

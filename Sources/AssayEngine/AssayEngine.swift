@@ -92,11 +92,15 @@ public struct Engine: Sendable {
     let checkable = claims.filter(\.isCheckable)
     let excluded = ExcludedArticle(url: article.url, text: article.text)
     var outcomes: [String: CheckedClaim.Outcome] = [:]
+    var earlier: [String: [FactCheckMatch]] = [:]
     var lookedUp = 0
     for start in stride(from: 0, to: checkable.count, by: options.claimsPerGroup) {
       try Task.checkCancellation()
       let group = Array(checkable[start..<min(start + options.claimsPerGroup, checkable.count)])
       let retrieved = try await retrieve(group, excluding: excluded)
+      // Shown beside a verdict and no part of it: without them, the check goes on.
+      let matches = (try? await archive.earlierFactChecks(of: group.map(\.text))) ?? []
+      for (claim, found) in zip(group, matches) where !found.isEmpty { earlier[claim.id] = found }
       for (claim, passages) in zip(group, retrieved.passages) {
         lookedUp += 1
         tell(
@@ -110,11 +114,13 @@ public struct Engine: Sendable {
         outcomes[claim.id] = outcome
         tell(
           .claimChecked(
-            CheckedClaim(claim: claim, outcome: outcome), done: outcomes.count, total: checkable.count))
+            CheckedClaim(claim: claim, outcome: outcome, earlier: earlier[claim.id] ?? []), done: outcomes.count, total: checkable.count))
       }
     }
     return claims.map { claim in
-      CheckedClaim(claim: claim, outcome: outcomes[claim.id] ?? .decided(.notCheckable(claim)))
+      CheckedClaim(
+        claim: claim, outcome: outcomes[claim.id] ?? .decided(.notCheckable(claim)),
+        earlier: earlier[claim.id] ?? [])
     }
   }
 

@@ -31,6 +31,16 @@ enum HTMLMetadata {
       siteName: site, url: found.canonical ?? meta("og:url") ?? linked.url)
   }
 
+  /// The page's scripts of linked data (JSON-LD), as they are.
+  static func linkedData(_ root: HTMLNode) -> [String] {
+    var found = Findings()
+    root.walk(enter: { node in
+      found.take(node)
+      return node.isElement
+    })
+    return found.scripts
+  }
+
   private struct Findings {
     var meta: [String: String] = [:]
     var scripts: [String] = []

@@ -61,6 +61,16 @@ public struct HTMLReader: ArticleReader {
     }
   }
 
+  /// The page's linked data (JSON-LD); empty for what cannot be parsed.
+  static func linkedData(_ input: ArticleInput) -> [String] {
+    guard input.data.count <= maximumBytes else { return [] }
+    let (data, charset) = decoded(input.data)
+    return
+      (try? HTMLTree(data, charset: charset, source: input.source).withRoot { root in
+        root.map(HTMLMetadata.linkedData) ?? []
+      }) ?? []
+  }
+
   /// The bytes to parse and the charset to force; nil where the page's own declaration is to be followed.
   private static func decoded(_ data: Data) -> (Data, String?) {
     if let text = TextDecoder.byMark(data) { return (Data(text.utf8), "UTF-8") }

@@ -10,6 +10,8 @@ struct JSONLines {
   private var position = 0
   private var line = 0
   private var isAtEnd = false
+  /// Further documents of the line that was read last, the next one at the end.
+  private var waiting: [Document] = []
 
   init(handle: FileHandle, path: String, limit: Int = DocumentReader.maximumLineBytes) {
     self.handle = handle
@@ -24,6 +26,7 @@ struct JSONLines {
 
   /// The next line's document or failure, blank lines left out; nil at the end.
   mutating func next() -> ReadDocument? {
+    if let document = waiting.popLast() { return .document(document, input: "\(path):\(line)") }
     while true {
       switch nextLine() {
       case .end:
@@ -33,7 +36,8 @@ struct JSONLines {
       case .line(let bytes):
         if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
         do {
-          return .document(try document(bytes), input: "\(path):\(line)")
+          waiting = try documents(bytes).reversed()
+          if let document = waiting.popLast() { return .document(document, input: "\(path):\(line)") }
         } catch let error as AssayError {
           return .failure(input: "\(path):\(line)", error)
         } catch {
@@ -88,25 +92,19 @@ struct JSONLines {
     }
   }
 
-  private struct Record: Decodable {
-    var id: String?
-    var url: String?
-    var title: String?
-    var published: String?
-    var source: String?
-    var language: String?
-    var text: String?
-  }
-
-  private func document(_ bytes: Data) throws -> Document {
-    let record = try JSONDecoder().decode(Record.self, from: bytes)
-    guard let text = record.text, !text.allSatisfy(\.isWhitespace) else { throw malformed("has no \"text\"") }
-    // Without an identifier the address is one, or else the place of the line.
+  private func documents(_ bytes: Data) throws -> [Document] {
     let place = "\(URL(filePath: path).lastPathComponent):\(line)"
-    return Document(
-      id: [record.id, record.url].lazy.compactMap { $0 }.first { !$0.isEmpty } ?? place, url: record.url,
-      title: record.title, published: record.published.flatMap(Dates.parse),
-      source: record.source, language: record.language, text: text)
+    // Our own records may hold a fact check in plain fields; publishers' lines are ClaimReview.
+    if let record = try? JSONDecoder().decode(JSONDocuments.Record.self, from: bytes),
+      let document = record.document(place: place), record.factCheck != nil || !ClaimReviews.mayBe(in: bytes)
+    {
+      return [document]
+    }
+    let factChecks = try JSONDocuments.factChecks(in: bytes, place: place)
+    guard factChecks.isEmpty else { return factChecks }
+    let record = try JSONDecoder().decode(JSONDocuments.Record.self, from: bytes)
+    guard let document = record.document(place: place) else { throw malformed("has no \"text\"") }
+    return [document]
   }
 
   private func malformed(_ what: String, cause: (any Error)? = nil) -> AssayError {

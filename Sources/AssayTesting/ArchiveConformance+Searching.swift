@@ -77,6 +77,21 @@ extension ArchiveConformance {
     }
   }
 
+  func filterIsKept(_ archive: any Archive) async throws {
+    _ = try await Self.add(Self.library, to: archive)
+    let filters: [(DocumentFilter, [String])] = [
+      (DocumentFilter(sources: ["arden POST"]), ["bridge"]),
+      (DocumentFilter(languages: ["en"]), ["bridge", "hospital"]),
+      (DocumentFilter(to: PartialDate(year: 2024, month: 12)), ["school"]),
+      (DocumentFilter(kinds: [.law]), []),
+    ]
+    for (filter, expected) in filters {
+      let found = try await archive.search([ArchiveQuery(text: "river", filter: filter)], limit: 10)[0]
+      let ids = Set(found.map(\.passage.document.id))
+      try ConformanceFailure.require(ids == Set(expected), "\(filter) lets \(ids.sorted()) pass")
+    }
+  }
+
   /// A few documents on different subjects.
   static let library = [
     Document(

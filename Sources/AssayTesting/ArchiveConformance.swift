@@ -37,6 +37,8 @@ public struct ArchiveConformance: Sendable {
     case quotingNoteStays
     /// No two results of one document overlap, and one document does not fill the first ten.
     case resultsAreSpread
+    /// Only documents that pass the filter are returned.
+    case filterIsKept
   }
 
   let makeArchive: @Sendable () async throws -> any Archive
@@ -74,6 +76,7 @@ public struct ArchiveConformance: Sendable {
     case .copyIsExcluded: try await copyIsExcluded(archive)
     case .quotingNoteStays: try await quotingNoteStays(archive)
     case .resultsAreSpread: try await resultsAreSpread(archive)
+    case .filterIsKept: try await filterIsKept(archive)
     }
   }
 }

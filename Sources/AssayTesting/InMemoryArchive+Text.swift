@@ -6,7 +6,7 @@ extension InMemoryArchive {
   static func passages(of document: Document) -> [Passage] {
     let origin = Passage.Origin(
       id: document.id, url: document.url, title: document.title, source: document.source,
-      published: document.published, language: document.language)
+      published: document.published, language: document.language, kind: document.kind)
     let scalars = Array(document.text.unicodeScalars)
     var passages: [Passage] = []
     var start = 0

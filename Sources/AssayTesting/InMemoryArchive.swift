@@ -44,7 +44,10 @@ public actor InMemoryArchive: Archive {
         let score = wanted.intersection(own).reduce(0.0) { sum, word in
           sum + 1 / Double(words.count { $0.contains(word) })
         }
-        guard score > 0, !isCopied(passage, from: query.excluding) else { continue }
+        guard score > 0, query.filter.passes(passage.document), !isCopied(passage, from: query.excluding)
+        else {
+          continue
+        }
         found.append(RetrievedPassage(passage: passage, score: score, parts: ["lexical": score]))
       }
       found.sort { $0.score > $1.score }

@@ -43,6 +43,42 @@ import Testing
     }
   }
 
+  /// A real child process kills itself between the steps of a merge, before and after the new segment counts.
+  @Test(arguments: [0, 1, 2, 3]) func killedMergeLosesNothing(_ step: Int) async throws {
+    let folder = try TemporaryFolder()
+    let archivePath = folder.file()
+    await #expect(processExitsWith: .signal(SIGKILL)) {
+      [archivePath = archivePath as String, step = step as Int] in
+      try await Self.mergeAndDie(archivePath: archivePath, after: step)
+    }
+    let archive = try SQLiteArchive(path: archivePath, embedder: nil)
+    #expect(try await archive.verify() == [])
+    for index in 0..<30 { #expect(try await archive.ids("case\(index)", limit: 1) == ["n\(index)"]) }
+    try await archive.mergeSegments()
+    #expect(try await archive.verify() == [])
+    let left = try await archive.read { db in
+      try Int.fetchOne(db, sql: "SELECT count(*) FROM lexicalSegment WHERE live <> 1")
+    }
+    #expect(left == 0, "what the killed merge left is gone")
+    #expect(try await archive.ids("case7", limit: 1) == ["n7"])
+  }
+
+  private static func mergeAndDie(archivePath: String, after steps: Int) async throws {
+    let archive = try SQLiteArchive(path: archivePath, embedder: nil)
+    for document in notes(30) { _ = try await archive.store([document]) }
+    var merge = try #require(try await archive.write { db in try LexicalMerge.begin(db) })
+    if steps > 0 {
+      merge = try await archive.write { [merge] db in
+        var next = merge
+        _ = try next.step(db)
+        return next
+      }
+    }
+    if steps > 1 { _ = try await archive.write { [merge] db in try merge.finish(db) } }
+    if steps > 2 { _ = try await archive.write { db in try LexicalMerge.sweep(db) } }
+    kill(getpid(), SIGKILL)
+  }
+
   @Test func eachEventComesAfterItsCommit() async throws {
     let folder = try TemporaryFolder()
     let archive = try SQLiteArchive(path: folder.file(), embedder: nil)

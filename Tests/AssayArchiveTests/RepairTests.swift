@@ -7,11 +7,10 @@ import Testing
 /// The index is made from the documents: whatever happens to it, it comes back.
 @Suite struct RepairTests {
   @Test(arguments: [
-    "DROP TABLE passageIndex", "DROP TABLE vector", "DROP TABLE waiting", "DROP VIEW passageContent",
-    "DROP TABLE passageTerm", "DELETE FROM passage", "DELETE FROM passage WHERE document > 10",
-    "DELETE FROM passageIndex_data", "DELETE FROM passageIndex_config", "DROP TABLE passageIndex_data",
-    "DROP TABLE passageIndex_docsize", "DROP TABLE passage",
-    "UPDATE passageIndex_data SET block = x'00'",
+    "DROP TABLE lexicalPosting", "DROP TABLE lexicalSegment", "DROP TABLE vector", "DROP TABLE vectorBlock",
+    "DROP TABLE waiting", "DROP TABLE copy", "DROP TABLE passage", "DELETE FROM passage",
+    "DELETE FROM passage WHERE document > 10", "DELETE FROM lexicalPosting", "DELETE FROM lexicalSegment",
+    "UPDATE lexicalPosting SET list = x'00'", "UPDATE lexicalSegment SET live = 0",
   ])
   func openingMendsTheIndex(_ damage: String) async throws {
     let folder = try TemporaryFolder()
@@ -34,7 +33,7 @@ import Testing
     let archive = try SQLiteArchive(path: folder.file(), embedder: nil)
     try await archive.addAll(notes(20))
     let queue = try DatabaseQueue(path: folder.file())
-    try await queue.write { try $0.execute(sql: "UPDATE passageIndex_data SET block = x'00' WHERE id > 10") }
+    try await queue.write { try $0.execute(sql: "UPDATE lexicalPosting SET list = x'0102'") }
     #expect(try await archive.ids("case7", limit: 1) == ["n7"])
     #expect(try await archive.verify() == [])
   }

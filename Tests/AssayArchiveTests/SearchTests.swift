@@ -68,17 +68,17 @@ import Testing
   @Test func stopWordsAloneAreSearchedFor() {
     #expect(LexicalQuery.words(of: "The who and the was") == ["the", "who", "and", "was"])
     #expect(LexicalQuery.words(of: "The court and the Court") == ["court"])
-    #expect(LexicalQuery.expression([]) == nil)
   }
 
   @Test func rareWordsAreKeptWhenAQueryIsLong() async throws {
     let folder = try TemporaryFolder()
     let archive = try SQLiteArchive(path: folder.file(), embedder: nil)
     try await archive.addAll(notes(100))
-    let chosen = try await archive.read { db in
-      try TermFrequencies().informative(["committee", "case7", "office3", "absent", "file"], limit: 2, db)
+    let found = try await archive.read { db in
+      try LexicalStore.matching(
+        ["committe", "case7", "absent", "file"], role: .text, longest: 1, limit: 100, db)
     }
-    #expect(chosen == ["case7", "office3"])
+    #expect(found.map(\.passage) == [8], "only the rarest of the words was looked for")
   }
 
   @Test func oneDocumentOnlyOnceWhenDocumentsAreAskedFor() async throws {
@@ -106,6 +106,38 @@ import Testing
       #expect(try await archive.search([query], limit: 5) == [expected])
     }
     #expect(batch[3].first?.passage.document.id == "n3")
-    #expect(batch[3].first?.parts.keys.sorted() == ["dense", "denseRank", "lexical", "lexicalRank"])
+    let parts = try #require(batch[3].first?.parts)
+    #expect(
+      parts.keys.sorted() == ["dense", "denseRank", "lexical", "lexicalRank", "meaningPart", "wordsPart"])
+    let sum = (parts["wordsPart"] ?? 0) + (parts["meaningPart"] ?? 0)
+    #expect(abs(sum - (batch[3].first?.score ?? 0)) < 1e-9, "the parts are the score")
+  }
+
+  @Test(arguments: [
+    (DocumentFilter(), ["a", "b", "c", "d"]), (DocumentFilter(sources: ["pier post"]), ["a"]),
+    (DocumentFilter(languages: ["en"]), ["a", "b"]), (DocumentFilter(languages: ["en-GB"]), ["b"]),
+    (DocumentFilter(kinds: [.law]), ["c"]),
+    (DocumentFilter(from: PartialDate(year: 2025, month: 6)), ["b", "c"]),
+    (DocumentFilter(to: PartialDate(year: 2025, month: 6, day: 2)), ["a", "b"]),
+    (DocumentFilter(sources: ["nobody"]), []),
+  ])
+  func filters(_ item: (DocumentFilter, [String])) async throws {
+    let folder = try TemporaryFolder()
+    let archive = try SQLiteArchive(path: folder.file(), embedder: HashEmbedder())
+    let text = "The quokka was seen near the pier."
+    // Many others are nearer, and none of them passes.
+    try await archive.addAll(
+      (0..<400).map { Document(id: "x\($0)", text: "Quokka pier \($0).") } + [
+        Document(
+          id: "a", published: PartialDate(year: 2025, month: 5), source: "Pier Post", language: "en",
+          text: text),
+        Document(id: "b", published: PartialDate(year: 2025, month: 6), language: "en-GB", text: text),
+        Document(id: "c", published: PartialDate(year: 2026), language: "ru", text: text, kind: .law),
+        Document(id: "d", text: text),
+      ])
+    let query = ArchiveQuery(text: "quokka near the pier", filter: item.0)
+    let found = Set(try await archive.search([query], limit: 404)[0].map(\.passage.document.id))
+    #expect(found.intersection(["a", "b", "c", "d"]) == Set(item.1))
+    #expect(item.0.isEmpty || found.count == item.1.count)
   }
 }

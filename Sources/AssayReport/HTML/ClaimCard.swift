@@ -30,6 +30,7 @@ struct ClaimCard {
     let shown = view.shown(Self.shown)
     let folded = view.deciding.dropFirst(shown.count) + view.others
     return .group([
+      .group(view.earlier.map { earlier in HTML.Tag.p(.class("explanation")) { earlier.text } }),
       HTML.Tag.p(.class("explanation")) { view.explanation },
       .group(shown.map { EvidenceFigure(evidence: $0).html }),
       missing,

@@ -31,11 +31,27 @@ extension JSONReporter {
       ("asOf", date(claim.asOf)),
       ("resolutions", .array(claim.resolutions.map(resolution))),
     ]
+    if !view.checked.earlier.isEmpty {
+      members.append(("factChecks", .array(view.checked.earlier.map(factCheck))))
+    }
     if let failure = view.failure {
       members.append(
         ("error", .object([("step", .string(failure.step)), ("message", .string(failure.message))])))
     }
     return .object(members)
+  }
+
+  private static func factCheck(_ match: FactCheckMatch) -> JSONValue {
+    .object([
+      ("document", .string(match.document.id)),
+      ("url", .text(match.document.url)),
+      ("source", .text(match.document.source)),
+      ("published", date(match.document.published)),
+      ("claim", .text(match.factCheck?.claim)),
+      ("rating", .text(match.factCheck?.rating)),
+      ("verdict", .text(match.factCheck?.verdict?.rawValue)),
+      ("score", .number(match.score)),
+    ])
   }
 
   private static func evidence(of view: ClaimView) -> [JSONValue] {

@@ -9,6 +9,10 @@ enum MarkdownClaim {
       "### \(view.number). \(view.mark.symbol) \(view.verdictWords)",
       "**\(MarkdownText.escaped(view.claim.text))**",
     ]
+    blocks += view.earlier.map { earlier in
+      MarkdownText.escaped(
+        ([earlier.text] + [earlier.address?.text].compactMap(\.self)).joined(separator: " "))
+    }
     if !view.explanation.isEmpty { blocks.append(MarkdownText.escaped(view.explanation)) }
     blocks += view.shown(quotes).flatMap(evidence)
     if let missing = view.missing { blocks.append("Missing: \(MarkdownText.escaped(missing))") }

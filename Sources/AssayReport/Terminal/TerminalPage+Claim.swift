@@ -14,6 +14,11 @@ extension TerminalPage {
       "\(view.mark.symbol) \(view.verdictWords)", first: "\(padding)\(number)  ",
       style: { paint.mark($0, view.mark) })
     write(CleanText.line(view.claim.text), first: Self.indent, style: paint.bold)
+    for earlier in view.earlier {
+      write(
+        ([earlier.text] + [earlier.address?.text].compactMap(\.self)).joined(separator: " "),
+        first: Self.indent)
+    }
     if !view.explanation.isEmpty { write(view.explanation, first: Self.indent) }
     for evidence in view.shown(Self.quotes) { write(evidence, isConflicting: view.mark == .conflicting) }
     if let missing = view.missing { write("Missing: \(missing)", first: Self.indent) }

@@ -65,6 +65,17 @@ struct ClaimView {
     return CleanText.line(decision?.explanation.summary ?? "")
   }
 
+  /// "Already checked: Lamp Checks rated “…” as “False” (6 May 2024)." for each earlier fact check, with its address.
+  var earlier: [(text: String, address: WebAddress?)] {
+    checked.earlier.map { match in
+      let by = match.document.source.map(CleanText.line) ?? "an earlier fact check"
+      let claim = CleanText.line(match.factCheck?.claim ?? match.text, limit: 300)
+      let rating = match.factCheck?.rating.map { " as “\(CleanText.line($0, limit: 80))”" } ?? ""
+      let date = match.document.published.map { " (\(DateWords.words($0)))" } ?? ""
+      return ("Already checked: \(by) rated “\(claim)”\(rating)\(date).", WebAddress(match.document.url))
+    }
+  }
+
   /// What is missing, where nothing decides.
   var missing: String? {
     guard let text = decision?.explanation.missing.map(CleanText.line), !text.isEmpty else { return nil }

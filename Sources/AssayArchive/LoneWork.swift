@@ -1,9 +1,9 @@
 import AssayCore
 
-/// Lets one task at a time make vectors, and remembers one that runs in the background.
+/// Lets one task at a time do a work, and remembers one that does it in the background.
 ///
-/// Two tasks that take the same waiting passages would do the same work twice.
-actor VectorMaker {
+/// Two tasks that make vectors of the same waiting passages, or merge the same segments, would do it twice.
+actor LoneWork {
   private var isBusy = false
   private var queue: [CheckedContinuation<Void, Never>] = []
   private var background: Task<Void, Never>?

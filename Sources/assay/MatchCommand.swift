@@ -1,0 +1,133 @@
+import ArgumentParser
+import AssayArchive
+import AssayCore
+import AssayDefaults
+import Foundation
+
+/// `assay match`: whether a claim was already checked.
+struct MatchCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "match",
+    abstract: "Finds earlier fact checks that dealt with a claim.",
+    discussion: """
+      Fact checks come into the archive with “assay archive add”: ClaimReview in .json, .jsonl or in the linked data \
+      of pages, or documents of kind factCheck. In an archive without any, all documents are searched.
+
+      EXAMPLES:
+        assay match --db newsroom.sqlite "Wombats herded animals into their burrows"
+        assay match --db newsroom.sqlite --batch claims.jsonl --limit 5
+      """)
+
+  @OptionGroup var database: DatabaseOptions
+  @Option(help: "JSON Lines with “id” and “claim”; answers one line each. - reads standard input.")
+  var batch: String?
+  @Option(help: "The most hits for a claim.")
+  var limit = 5
+  @Flag(help: "Print JSON instead of text for a single claim.")
+  var json = false
+  @Argument(help: "The claim.")
+  var claim: String?
+
+  func validate() throws {
+    if (claim == nil) == (batch == nil) { throw ValidationError("Give either a claim or --batch.") }
+    if !(1...1000).contains(limit) { throw ValidationError("--limit must be from 1 to 1000.") }
+  }
+
+  func run() async throws {
+    guard FileManager.default.fileExists(atPath: database.path) else {
+      throw AssayError(
+        .notFound, "There is no archive at \(database.path). Make one: assay archive add FOLDER")
+    }
+    let archive = try Parts.archive(at: database.path, embedder: try await Parts.embedder())
+    if let claim {
+      let matches = try await archive.match([claim], limit: limit).first ?? []
+      if json {
+        try Console.output(JSONLines.encode(Answer(hits: matches.map(Hit.init))) + Data("\n".utf8))
+      } else {
+        try Console.output(Data(Self.text(matches).utf8))
+      }
+    } else if let batch {
+      let handle = try InputFile.handle(batch)
+      try await JSONLines.answer(handle, group: 32, id: \BatchClaim.id) { claims in
+        let found = try await archive.match(claims.map(\.claim), limit: limit)
+        return zip(claims, found).map { claim, matches in
+          .success(BatchAnswer(id: claim.id, hits: matches.map(BatchHit.init)))
+        }
+      }
+    }
+  }
+
+  /// The matches for a person, best first.
+  private static func text(_ matches: [FactCheckMatch]) -> String {
+    if matches.isEmpty { return "No earlier fact check was found.\n" }
+    return matches.map { match in
+      let by = [match.document.source, match.document.published?.description].compactMap(\.self)
+      var lines = ["\(Int((match.score * 100).rounded())) %  \(match.factCheck?.claim ?? match.text)"]
+      if let rating = match.factCheck?.rating {
+        lines.append("      Rated “\(rating)”\(by.isEmpty ? "" : " by \(by.joined(separator: ", "))")")
+      } else if !by.isEmpty {
+        lines.append("      \(by.joined(separator: ", "))")
+      }
+      if let claimant = match.factCheck?.claimant { lines.append("      Claimed by \(claimant)") }
+      lines.append("      \(match.document.url ?? match.document.id)")
+      return lines.map(plain).joined(separator: "\n")
+    }.joined(separator: "\n\n") + "\n"
+  }
+
+  /// Without control characters: what publishers wrote must not steer the terminal.
+  private static func plain(_ text: String) -> String {
+    String(text.map { $0.unicodeScalars.contains { $0.properties.generalCategory == .control } ? " " : $0 })
+  }
+
+  private struct BatchClaim: Decodable, Sendable {
+    var id: String
+    var claim: String
+  }
+
+  private struct BatchAnswer: Encodable, Sendable {
+    var id: String
+    var hits: [BatchHit]
+  }
+
+  private struct BatchHit: Encodable, Sendable {
+    var id: String
+    var score: Double
+
+    init(_ match: FactCheckMatch) {
+      id = match.document.id
+      score = match.score
+    }
+  }
+
+  private struct Answer: Encodable {
+    var hits: [Hit]
+  }
+
+  private struct Hit: Encodable {
+    var id: String
+    var score: Double
+    var claim: String
+    var rating: String?
+    var verdict: Verdict?
+    var claimant: String?
+    var title: String?
+    var url: String?
+    var source: String?
+    var published: String?
+    var parts: [String: Double]
+
+    init(_ match: FactCheckMatch) {
+      id = match.document.id
+      score = match.score
+      claim = match.factCheck?.claim ?? match.text
+      rating = match.factCheck?.rating
+      verdict = match.factCheck?.verdict
+      claimant = match.factCheck?.claimant
+      title = match.document.title
+      url = match.document.url
+      source = match.document.source
+      published = match.document.published?.description
+      parts = match.parts
+    }
+  }
+}

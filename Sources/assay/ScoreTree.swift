@@ -1,0 +1,37 @@
+import AssayCore
+import Foundation
+
+/// A hit's score with all that it is made of, as a tree for a person.
+enum ScoreTree {
+  static func text(_ hit: RetrievedPassage, rank: Int, words: [(word: String, score: Double)]) -> String {
+    let parts = hit.parts
+    var lines = ["\(rank). \(number(hit.score))  \(hit.passage.document.title ?? hit.passage.document.id)"]
+    if let share = parts["wordsPart"] {
+      let place = parts["lexicalRank"].map { "BM25 \(number(parts["lexical"] ?? 0)), rank \(Int($0))" }
+      lines.append("   ├ \(number(share)) by its words (\(place ?? "not among the best"))")
+      for (word, score) in words { lines.append("   │    \(number(score)) \(word)") }
+    }
+    if let share = parts["meaningPart"] {
+      let place = parts["denseRank"].map { ", rank \(Int($0))" } ?? ""
+      lines.append("   ├ \(number(share)) by its meaning (cosine \(number(parts["dense"] ?? 0))\(place))")
+    }
+    if let copies = parts["copies"] {
+      lines.append(
+        "   ├ one of \(Int(copies) + 1) copies of a text; first seen as \(hit.passage.document.group ?? "unknown")"
+      )
+    }
+    if let copied = parts["copied"] {
+      lines.append("   ├ \(Int(copied * 100)) % of it is in the article too")
+    }
+    let about = [
+      hit.passage.document.source, hit.passage.document.published?.description, hit.passage.document.url,
+    ]
+    lines.append("   └ \(about.compactMap(\.self).joined(separator: ", "))")
+    lines.append("     \(hit.passage.text)")
+    return lines.map { line in
+      String(line.map { $0.unicodeScalars.contains { $0.properties.generalCategory == .control } ? " " : $0 })
+    }.joined(separator: "\n")
+  }
+
+  private static func number(_ value: Double) -> String { String(format: "%.3f", value) }
+}

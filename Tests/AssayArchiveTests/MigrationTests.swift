@@ -1,0 +1,50 @@
+import AssayCore
+import Foundation
+import Testing
+
+@testable import AssayArchive
+
+/// Archives of earlier versions, made by them and kept, open as if they were new.
+@Suite struct MigrationTests {
+  private func opened(_ folder: TemporaryFolder, _ embedder: (any Embedder)? = nil) throws -> SQLiteArchive {
+    let fixture = URL(filePath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Fixtures/version1.sqlite")
+    try FileManager.default.copyItem(at: fixture, to: URL(filePath: folder.file()))
+    return try SQLiteArchive(path: folder.file(), embedder: embedder)
+  }
+
+  @Test func version1KeepsEverything() async throws {
+    let folder = try TemporaryFolder()
+    let archive = try opened(folder)
+    #expect(try await archive.verify() == [])
+    let statistics = try await archive.statistics()
+    #expect(statistics.schemaVersion == ArchiveSchema.version)
+    #expect(statistics.documents == 3 && statistics.versions == 4 && statistics.passages == 3)
+    #expect(statistics.embedded == 3, "vectors are dear: they are kept")
+    #expect(
+      try await archive.versions(of: "court-1").map(\.published?.description) == ["2025-06-02", "2025-06-04"])
+    #expect(try await archive.ids("lower bids for the dredging") == ["note-2"])
+    #expect(try await archive.ids("оштрафовал") == ["три"])
+    #expect(try await archive.ids("200 crowns").first == "court-1")
+  }
+
+  /// The same content has the same hash as before: adding it again changes nothing.
+  @Test func version1HashesHold() async throws {
+    let folder = try TemporaryFolder()
+    let archive = try opened(folder)
+    let document = try #require(try await archive.document("note-2"))
+    guard case .accepted("note-2", .unchanged)? = try await archive.addAll([document]).first else {
+      Issue.record("the document is taken for a new version")
+      return
+    }
+  }
+
+  @Test func version1GrowsOn() async throws {
+    let folder = try TemporaryFolder()
+    let archive = try opened(folder, HashEmbedder())
+    try await archive.addAll(notes(20))
+    #expect(try await archive.ids("case7", limit: 1) == ["n7"])
+    #expect(try await archive.verify() == [])
+    #expect(try await archive.missingVectors() == 0)
+  }
+}
