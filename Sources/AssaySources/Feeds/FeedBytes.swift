@@ -118,6 +118,13 @@ struct FeedBytes {
           index += 1
           copied = index
         }
+      } else if byte == 0x5D, text.has("]]>", at: index) {
+        // XML forbids it in text, and libxml2 drops what stands before it.
+        flush(&self, index)
+        bytes += Array("]]&gt;".utf8)
+        isMended = true
+        index += 3
+        copied = index
       } else if byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D
         || byte == 0xEF && index + 2 < count && text[index + 1] == 0xBF && text[index + 2] >= 0xBE
       {
