@@ -13,6 +13,9 @@ struct FeedBytes {
   private(set) var bytes: [UInt8] = []
   /// Whether something had to be mended.
   private(set) var isMended = false
+  // What was looked for once and not found is not there later either; or each beginning would cost a search to the end.
+  private var lacksSectionEnd = false
+  private var lacksCommentEnd = false
 
   private static let maximumEntityName = 32
 
@@ -95,7 +98,7 @@ struct FeedBytes {
         copied = index
       } else if byte == 0x3C {
         let next = index + 1 < count ? text[index + 1] : 0
-        if FeedBytes.isNameStart(next) || next == 0x2F {
+        if FeedBytes.isNameStart(next) || next == 0x2F, FeedBytes.isTag(text, index) {
           if let end = FeedBytes.emptyElement(text, index) {
             flush(&self, index)
             if next != 0x2F {
@@ -139,6 +142,24 @@ struct FeedBytes {
     flush(&self, count)
   }
 
+  /// Whether what begins at `start` can be a tag: libxml2 compares each attribute with all others, so there are bounds.
+  private static func isTag(_ text: UnsafeRawBufferPointer, _ start: Int) -> Bool {
+    var equalSigns = 0
+    var index = start + 1
+    while index < text.count {
+      switch text[index] {
+      case 0x3C, 0x3E: return true
+      case 0x3D:
+        equalSigns += 1
+        if equalSigns > 512 { return false }
+      default: break
+      }
+      index += 1
+      if index - start > 1 << 16 { return false }
+    }
+    return true
+  }
+
   /// Where the tag at `start` ends, if it is one of HTML's elements that are never closed and no feed has: those are
   /// written closed, or each would nest all that follows one deeper.
   private static func emptyElement(_ text: UnsafeRawBufferPointer, _ start: Int) -> Int? {
@@ -168,7 +189,8 @@ struct FeedBytes {
   /// Takes what begins with `<!` or `<?`; gives the index after it.
   private mutating func special(_ text: UnsafeRawBufferPointer, _ start: Int) -> Int {
     if text.has("<![CDATA[", at: start) {
-      guard let end = text.find("]]>", from: start + 9) else {
+      guard !lacksSectionEnd, let end = text.find("]]>", from: start + 9) else {
+        lacksSectionEnd = true
         isMended = true
         return start + 9
       }
@@ -185,7 +207,12 @@ struct FeedBytes {
       return end + 3
     }
     if text.has("<!--", at: start) {
-      return text.find("-->", from: start + 4).map { $0 + 3 } ?? start + 4
+      guard !lacksCommentEnd, let end = text.find("-->", from: start + 4) else {
+        lacksCommentEnd = true
+        isMended = true
+        return start + 4
+      }
+      return end + 3
     }
     if text[start + 1] == 0x3F { return text.find(">", from: start).map { $0 + 1 } ?? text.count }
     // <!DOCTYPE name [ … ]>: to the bracket that closes it.

@@ -177,7 +177,9 @@ enum FeedDateParser {
       after = after.dropFirst()
       return value
     }
-    if let first = before.last, first > 31, before.count == 1 {
+    if before.count == 2, before[0] > 31, let day = before.last {
+      (fields.year, fields.day) = (before[0], day)
+    } else if let first = before.last, first > 31, before.count == 1 {
       guard let day = next() else { return false }
       (fields.year, fields.day) = (first, day)
     } else if let day = before.last, before.count == 1 {
@@ -283,7 +285,8 @@ enum FeedDateParser {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10,
     "nov": 11,
     "dec": 12, "mai": 5, "okt": 10, "dez": 12, "dic": 12, "dec.": 12, "ene": 1, "abr": 4, "ago": 8, "set": 9,
-    "out": 10, "fev": 2, "fév": 2, "avr": 4, "mär": 3, "mrz": 3, "gen": 1, "mag": 5, "giu": 6, "lug": 7,
+    "out": 10, "fev": 2, "fév": 2, "déc": 12, "avr": 4, "mär": 3, "mrz": 3, "gen": 1, "mag": 5, "giu": 6,
+    "lug": 7,
     "ott": 10,
     "янв": 1, "фев": 2, "мар": 3, "апр": 4, "май": 5, "мая": 5, "июн": 6, "июл": 7, "авг": 8, "сен": 9,
     "окт": 10,
