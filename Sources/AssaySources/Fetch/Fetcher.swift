@@ -156,7 +156,7 @@ public struct Fetcher: PageFetcher {
     } catch let failure as FetchFailure {
       switch failure.kind {
       // The same will befall the page; its own message says more than "disallowed" would.
-      case .privateAddress, .notResolved, .notConnected, .secureConnection: return (.allowingAll, 600)
+      case .privateAddress, .notResolved, .notConnected, .secureConnection: return (.allowingAll, 0)
       // Only the first part of an endless file counts, and we have not kept it; a circle leads to no file.
       case .tooLarge, .redirects, .invalidAddress: return (.allowingAll, day)
       default: return (.allowingNothing, 1800)
