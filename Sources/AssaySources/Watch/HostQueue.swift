@@ -15,9 +15,19 @@ struct HostQueue {
     case host(Int32)
   }
 
+  /// What is planned, and when; of two at one time the one planned first comes first.
+  private struct Entry {
+    var due: Double
+    var order: Int
+    var token: Token
+
+    static func < (lhs: Entry, rhs: Entry) -> Bool { (lhs.due, lhs.order) < (rhs.due, rhs.order) }
+  }
+
   private let spacing: Double
   private let perHost: Int
-  private var heap: [(due: Double, token: Token)] = []
+  private var heap: [Entry] = []
+  private var pushed = 0
   private var hosts: [Host] = []
   private var numbers: [String: Int32] = [:]
   private(set) var underWay = 0
@@ -99,9 +109,10 @@ struct HostQueue {
   // A binary heap.
 
   private mutating func push(_ due: Double, _ token: Token) {
-    heap.append((due, token))
+    pushed += 1
+    heap.append(Entry(due: due, order: pushed, token: token))
     var index = heap.count - 1
-    while index > 0, heap[(index - 1) / 2].due > heap[index].due {
+    while index > 0, heap[index] < heap[(index - 1) / 2] {
       heap.swapAt(index, (index - 1) / 2)
       index = (index - 1) / 2
     }
@@ -114,7 +125,7 @@ struct HostQueue {
     while true {
       var least = index
       for child in [2 * index + 1, 2 * index + 2]
-      where child < heap.count && heap[child].due < heap[least].due {
+      where child < heap.count && heap[child] < heap[least] {
         least = child
       }
       guard least != index else { return }
