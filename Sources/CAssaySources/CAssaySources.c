@@ -12,6 +12,8 @@
 
 struct assay_loop {
   CURLM *multi;
+  // Transfers under way, those included that have ended and were not taken out yet.
+  int active;
 };
 
 typedef struct {
@@ -175,12 +177,15 @@ assay_transfer *assay_loop_start(assay_loop *loop, const assay_request *request)
     return NULL;
   }
   transfer->loop = loop;
+  loop->active++;
   return transfer;
 }
 
 void assay_loop_turn(assay_loop *loop, int milliseconds) {
   int running = 0;
   curl_multi_perform(loop->multi, &running);
+  // Where one has just ended there is something to do: no waiting.
+  if (running < loop->active) return;
   curl_multi_poll(loop->multi, NULL, 0, milliseconds, NULL);
 }
 
@@ -212,6 +217,7 @@ assay_transfer *assay_loop_ended(assay_loop *loop) {
     curl_easy_getinfo(easy, CURLINFO_PRIVATE, &transfer);
     curl_multi_remove_handle(loop->multi, easy);
     transfer->loop = NULL;
+    loop->active--;
     transfer->code = code;
     // One of several addresses of a host may have been refused and another have answered.
     if (code == CURLE_OK) transfer->ending = ASSAY_DONE;
@@ -241,7 +247,10 @@ assay_result assay_transfer_result(assay_transfer *transfer) {
 }
 
 void assay_transfer_free(assay_transfer *transfer) {
-  if (transfer->loop) curl_multi_remove_handle(transfer->loop->multi, transfer->easy);
+  if (transfer->loop) {
+    curl_multi_remove_handle(transfer->loop->multi, transfer->easy);
+    transfer->loop->active--;
+  }
   curl_easy_cleanup(transfer->easy);
   curl_slist_free_all(transfer->headers);
   curl_slist_free_all(transfer->connect_to);
