@@ -24,7 +24,11 @@ struct AssayCommand: AsyncParsableCommand {
     version: Assay.version,
     subcommands: [
       CheckCommand.self, VerifyCommand.self, ClaimsCommand.self, ExtractCommand.self, ArchiveCommand.self,
+<<<<<<< HEAD
       SearchCommand.self, WatchCommand.self,
+=======
+      SearchCommand.self, ListenCommand.self,
+>>>>>>> fe32cd2 (Speech: an article read aloud, with the place of every word (not wired into tests yet))
     ])
 
   static func main() async {
