@@ -65,7 +65,9 @@ extension SentenceReading {
         next += 1
       }
     }
-    let ends = figures.split(whereSeparator: { $0 == "-" || $0 == "–" })
+    let ends = figures.split(whereSeparator: { $0 == "-" || $0 == "–" }).map { end in
+      end.first.map { SpeechTables.currencies[String($0)] != nil } == true ? end.dropFirst() : end
+    }
     let said = ends.compactMap { NumberWords.decimal($0) }
     guard !said.isEmpty, said.count == ends.count, said.count <= 2 else { return nil }
     if !alone, scale == nil, joins(next - 1), let word = core(next), word.count > 3 || ["bn", "mn", "mln", "tn", "m"].contains(word),

@@ -14,6 +14,9 @@ extension SentenceReading {
     {
       return Said(text: (text == "Nos" ? "numbers " : "number ") + said, count: 2)
     }
+    if text == "art", words[index].hasStop, let next = core(index + 1), let said = NumberWords.decimal(next) {
+      return Said(text: "article " + said, count: 2)
+    }
     guard let first = text.first, "№#§".contains(first), let said = NumberWords.decimal(text.dropFirst()) else {
       return nil
     }
@@ -111,7 +114,7 @@ extension SentenceReading {
   /// Years, numbers with and without units, numbers in groups.
   private func plain(_ index: Int) -> Said? {
     var (figures, rest) = split(words[index].core[...])
-    guard figures.first?.isNumber == true else { return nil }
+    guard figures.contains(where: \.isNumber) else { return nil }
     if rest == "'s" || rest == "’s" { return isYear(index, figures).map { Said(text: $0 + "'s") } }
     var count = 1
     while rest.isEmpty, count == 1 ? figures.count <= 3 : figures.count <= 15, joins(index + count - 1),
@@ -129,6 +132,12 @@ extension SentenceReading {
     }
     if let said = unit(index + count - 1, said, rest, isOne: figures == "1") {
       return Said(text: said.text, count: said.count + count - 1)
+    }
+    if rest.isEmpty, joins(index + count - 1), let word = core(index + count), word.hasSuffix("illion"),
+      let scale = SpeechTables.scales[word], joins(index + count), let name = core(index + count + 1),
+      let unit = SpeechTables.units[name], !SpeechTables.gluedUnits.contains(name)
+    {
+      return Said(text: "\(said) \(scale) \(unit.many)", count: count + 2)
     }
     return rest.isEmpty ? Said(text: said, count: count) : nil
   }

@@ -135,7 +135,7 @@ enum SpeechTables {
   /// Words before which a four-figure number is a year.
   static let yearCues: Set<String> = [
     "in", "since", "by", "until", "till", "from", "of", "before", "after", "during", "early", "late", "mid",
-    "summer", "winter", "spring", "autumn", "fall", "year", "circa", "around", "between", "through", "to", "and",
+    "summer", "winter", "spring", "autumn", "fall", "year", "circa", "ca", "around", "between", "through", "to", "and",
     "election", "elections", "constitution", "olympics",
   ]
 

@@ -237,9 +237,11 @@ enum Transliteration {
 
   static func latin(_ text: String) -> String {
     var result = ""
+    // These letters are Ukrainian alone; there the letter и sounds like y.
+    let isUkrainian = text.contains { "їєґЇЄҐ".contains($0) }
     for character in text {
       let small = Character(character.lowercased().first.map(String.init) ?? String(character))
-      if let latin = table[small] {
+      if let latin = isUkrainian && small == "и" ? "y" : table[small] {
         result += character.isUppercase ? latin.prefix(1).uppercased() + latin.dropFirst() : latin
       } else {
         result.append(character == "’" ? "'" : character)

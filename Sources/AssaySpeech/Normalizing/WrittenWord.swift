@@ -25,7 +25,7 @@ struct WrittenWord {
       }
       var end = start + 1
       while end < scalars.count, !scalars[end].properties.isWhitespace, !isJoint(scalars, end) { end += 1 }
-      if end < scalars.count, isJoint(scalars, end), scalars[end] != "[" { end += 1 }
+      if end < scalars.count, isJoint(scalars, end), pauses[scalars[end]] != nil { end += 1 }
       append(&words, scalars, start, end, offset)
       start = end
     }
@@ -41,6 +41,8 @@ struct WrittenWord {
         && !(scalars[index - 1].properties.numericType != nil && !scalars[index + 1].properties.isWhitespace)
     case 0x5B:  // a footnote mark glued to its word
       return index + 1 < scalars.count && ("0"..."9").contains(scalars[index + 1]) && scalars[index - 1] != "["
+    case 0xB9, 0xB2, 0xB3, 0x2070...0x2079:  // a raised footnote mark behind a stop
+      return pauses[scalars[index - 1]] != nil
     default: return false
     }
   }
