@@ -1,4 +1,4 @@
-public import AssayCore
+import AssayCore
 public import Foundation
 
 /// How particular words are said: a plain text file that a newsroom edits.

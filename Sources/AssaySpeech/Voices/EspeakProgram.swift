@@ -1,5 +1,5 @@
-public import AssayCore
-public import Foundation
+import AssayCore
+import Foundation
 
 /// espeak-ng as a process of its own: text to phonemes, and speech in the languages that have no other voice.
 public struct EspeakProgram: Sendable {

@@ -101,7 +101,8 @@ enum SoundAlignment {
     for word in words {
       let plain = word.sounds.filter { !isSilent($0) }
       // A word without a sound of its own still takes a place.
-      target += plain.isEmpty ? [(" ", word.owner)] : plain.map { ($0, word.owner) }
+      if plain.isEmpty { target.append((" ", word.owner)) }
+      target += plain.map { ($0, word.owner) }
     }
     let source = sounds.enumerated().filter { !isSilent($0.element) }
     guard !target.isEmpty, !source.isEmpty else { return sounds.map { _ in words.first?.owner } }

@@ -1,4 +1,4 @@
-public import AssayCore
+import AssayCore
 public import Foundation
 
 /// A Piper voice on disk: a network `NAME.onnx` and its description `NAME.onnx.json`.
@@ -38,6 +38,7 @@ public struct PiperVoice: Sendable {
         "The voice file \(file.path) is missing. Start with ./assay listen, which installs the standard voice; a voice "
           + "of your own is two files, NAME.onnx and NAME.onnx.json.")
     }
+    let description: Description
     do {
       description = try JSONDecoder().decode(Description.self, from: Data(contentsOf: file))
     } catch {
@@ -51,6 +52,7 @@ public struct PiperVoice: Sendable {
     guard description.num_speakers ?? 1 <= 1 else {
       throw AssayError(.unavailable, "\(file.path) has several speakers; Assay speaks voices of one speaker.")
     }
+    self.description = description
     self.network = network
     name = network.deletingPathExtension().lastPathComponent
   }

@@ -1,4 +1,4 @@
-public import AssayCore
+import AssayCore
 public import Foundation
 
 /// Smaller files of the same sound, made by programs where they are installed.
