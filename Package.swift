@@ -61,18 +61,21 @@ let package = Package(
     room("AssaySources", ["AssayCore", "CAssaySources", "CLibXML2", grdb]),
     room("AssayVerify", ["AssayCore", "AssayText", "AssayInference"]),
     room("AssayReport", ["AssayCore"]),
+    room("AssaySpeech", ["AssayCore", "AssayText", "AssayInference"]),
     room("AssayEngine", ["AssayCore"]),
     room(
       "AssayDefaults",
       [
         "AssayCore", "AssayText", "AssayIngest", "AssayClaims", "AssayArchive", "AssayInference",
         "AssayVerify", "AssayReport", "AssayEngine", "AssaySources",
+        "AssaySpeech",
       ]),
     room("AssayTesting", ["AssayCore"]),
     .executableTarget(
       name: "assay",
       dependencies: [
-        "AssayDefaults", "AssayCore", "AssayReport", "AssayEngine", "AssaySources", argumentParser,
+        "AssayDefaults", "AssayCore", "AssayReport", "AssayEngine", "AssaySources",
+        "AssaySpeech", argumentParser,
       ],
       swiftSettings: strict),
     tests(of: "AssayCore"),
@@ -84,6 +87,7 @@ let package = Package(
     tests(of: "AssaySources", ["CAssaySources", grdb], fixtures: ["Fixtures"]),
     tests(of: "AssayVerify", ["AssayText", "AssayInference"]),
     tests(of: "AssayReport", fixtures: ["Fixtures"]),
+    tests(of: "AssaySpeech", ["AssayText", "AssayInference"], fixtures: ["Fixtures"]),
     tests(of: "AssayEngine"),
     tests(of: "assay", ["AssayArchive", "AssayDefaults", "AssayIngest", "AssayReport", "AssayEngine"]),
   ],

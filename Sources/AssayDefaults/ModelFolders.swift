@@ -48,6 +48,8 @@ public struct ModelFolders: Sendable {
   public var embedder: URL { home.appendingPathComponent("Models/embedder") }
   /// The embedder's weights, made by the set-up from the model's package.
   public var embedderWeights: URL { home.appendingPathComponent(".assay/models/embedder/model.bin") }
+  /// The standard voice, fetched by the set-up of `assay listen`.
+  public var voice: URL { home.appendingPathComponent(".assay/models/voice/en_US-joe-medium.onnx") }
   /// The check-worthiness model's folder.
   public var checkworthiness: URL { home.appendingPathComponent("Models/checkworthiness") }
 }

@@ -17,6 +17,21 @@ public enum UserFolders {
       .appendingPathComponent("cases").appendingPathComponent("\(name).sqlite").path
   }
 
+  /// Piper voices of the user: `$XDG_DATA_HOME/assay/voices/`.
+  public static var voices: URL {
+    folder("XDG_DATA_HOME", otherwise: ".local/share").appendingPathComponent("voices")
+  }
+
+  /// The user's pronunciation lexicon, used where it exists: `$XDG_DATA_HOME/assay/pronunciation.txt`.
+  public static var pronunciation: URL {
+    folder("XDG_DATA_HOME", otherwise: ".local/share").appendingPathComponent("pronunciation.txt")
+  }
+
+  /// Made audio: `$XDG_CACHE_HOME/assay/speech/`.
+  public static var speech: URL {
+    folder("XDG_CACHE_HOME", otherwise: ".cache").appendingPathComponent("speech")
+  }
+
   private static func folder(_ variable: String, otherwise: String) -> URL {
     let environment = ProcessInfo.processInfo.environment
     // The specification: a relative path in these variables is to be ignored.

@@ -3,9 +3,9 @@ import Foundation
 
 /// Where a model lies on disk, and how to know that it is the right one.
 public struct ModelFiles: Sendable, Hashable {
-  /// The network in OpenVINO's intermediate representation, `model.xml`.
+  /// The network in OpenVINO's intermediate representation, `model.xml`, or in ONNX.
   public var graph: URL
-  /// The numbers that the network refers to, `model.bin`.
+  /// The numbers that the network refers to, `model.bin`; for ONNX the same file as `graph`.
   public var weights: URL
   /// SHA-256 of the weights in lower-case hexadecimal.
   public var sha256: String

@@ -151,7 +151,9 @@ int assay_ov_compile(const assay_ov_runtime *runtime, const char *graph, const c
   if (!made) return say(error, "out of memory", NULL);
   made->runtime = runtime;
   model *read = NULL;
-  int failed = check(runtime, runtime->read_model(runtime->core, graph, weights, &read), "cannot read the model", error);
+  // An ONNX network holds its own weights and is read without a second file.
+  const char *beside = strcmp(graph, weights) == 0 ? NULL : weights;
+  int failed = check(runtime, runtime->read_model(runtime->core, graph, beside, &read), "cannot read the model", error);
   if (!failed) {
     char count[16];
     snprintf(count, sizeof count, "%d", threads);

@@ -38,7 +38,7 @@ void assay_ov_close(assay_ov_runtime *runtime);
 /// Writes the library's version.
 void assay_ov_version(const assay_ov_runtime *runtime, char *text, size_t size);
 
-/// Reads a network (IR) and compiles it for the processor.
+/// Reads a network (IR, or ONNX with `weights` naming the same file) and compiles it for the processor.
 ///
 /// `precision` is "f32" or "bf16"; `threads` is the number of threads that one run uses.
 int assay_ov_compile(const assay_ov_runtime *runtime, const char *graph, const char *weights, const char *precision,

@@ -1,0 +1,49 @@
+import AssayCore
+
+/// A sentence as it sounds in an article's audio; times are seconds from the beginning.
+public struct SpokenSentence: Sendable, Hashable, Codable {
+  /// A word and when it sounds.
+  public struct Word: Sendable, Hashable, Codable {
+    /// The first code point in the article's text, and one past the last.
+    public var start: Int
+    public var end: Int
+    /// When it begins and ends to sound.
+    public var from: Double
+    public var to: Double
+    /// What is said, where that differs from what is written; empty for what is not said.
+    public var said: String?
+  }
+
+  /// The first code point in the article's text, and one past the last.
+  public var start: Int
+  public var end: Int
+  /// When it begins and ends to sound.
+  public var from: Double
+  public var to: Double
+  /// What kind of block it stands in.
+  public var kind: String
+  /// BCP 47 code of its language.
+  public var language: String
+  /// The sentence as written.
+  public var text: String
+  /// Its words in order.
+  public var words: [Word]
+
+  init(
+    _ planned: PlannedUtterance, _ audio: SpokenAudio, written: (TextSpan) -> String, at sample: Int, rate: Int
+  ) {
+    func seconds(_ samples: Int) -> Double { (Double(samples) * 1000 / Double(rate)).rounded() / 1000 }
+    start = planned.span.start
+    end = planned.span.end
+    from = seconds(sample)
+    to = seconds(sample + audio.samples.count)
+    kind = planned.kind.rawValue
+    language = planned.utterance.language
+    text = written(planned.span)
+    words = zip(planned.utterance.words, audio.words).map { word, place in
+      Word(
+        start: word.span.start, end: word.span.end, from: seconds(sample + place.lowerBound),
+        to: seconds(sample + place.upperBound), said: written(word.span) == word.text ? nil : word.text)
+    }
+  }
+}
