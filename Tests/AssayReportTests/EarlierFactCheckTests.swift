@@ -8,7 +8,7 @@ import Testing
 /// An earlier fact check of a claim is shown in every form, and what its publisher wrote is escaped.
 @Suite struct EarlierFactCheckTests {
   private static func report() -> Report {
-    var report = SampleReport.report
+    var report = SampleReport.full
     report.claims[0].earlier = [
       FactCheckMatch(
         document: Passage.Origin(
