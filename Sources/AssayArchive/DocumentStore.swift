@@ -38,8 +38,7 @@ enum DocumentStore {
         INSERT INTO earlierVersion (version, hash, accepted, \(fields))
         SELECT version, hash, accepted, \(fields) FROM document WHERE key = ?
         """, arguments: [key])
-    // The same document may come twice in one transaction: its first words must be written to be forgotten.
-    try writer.finish()
+    try writer.finish(before: key)
     try removePassages(ofDocument: key, db)
     try db.execute(sql: "DELETE FROM document WHERE key = ?", arguments: [key])
     _ = try insert(prepared, version: version + 1, key: key, db)

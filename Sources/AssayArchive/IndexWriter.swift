@@ -27,6 +27,8 @@ final class IndexWriter {
   private var builders = PassageRole.allCases.map { _ in LexicalSegmentBuilder() }
   private var reader = TermReader()
   private let cutter: PassageCutter
+  /// Documents whose words are not written yet.
+  private var held: Set<Int64> = []
   /// A segment is closed at this size, so that memory is bounded where a whole archive is indexed.
   private static let longestSegment = 8192
 
@@ -60,6 +62,7 @@ final class IndexWriter {
 
   /// Writes the passages of a document, and marks them as waiting for a vector.
   func add(_ document: Document, key: Int64, passages: [PreparedPassage]?) throws {
+    held.insert(key)
     let passages = passages ?? Self.passages(of: document, cutter: cutter, reader: &reader)
     let insert = try db.cachedStatement(
       sql: "INSERT INTO passage (document, first, last, text, role) VALUES (?, ?, ?, ?, ?)")
@@ -74,8 +77,15 @@ final class IndexWriter {
     }
   }
 
+  /// Writes what has been collected where a document is among it that is about to change: words must be written to be
+  /// forgotten.
+  func finish(before document: Int64) throws {
+    if held.contains(document) { try finish() }
+  }
+
   /// Writes what has been collected.
   func finish() throws {
+    held = []
     for role in PassageRole.allCases {
       try builders[role.rawValue].write(role, db)
       builders[role.rawValue] = LexicalSegmentBuilder()

@@ -63,11 +63,6 @@ struct PassageSelection {
       let copies = try CopyStore.copies(of: stored.document, db)
       if let origin = copies.first {
         parts["copies"] = Double(copies.count - 1)
-        if origin.key != stored.document,
-          let same = try PassageStore.passage(withText: passage.text, ofDocument: origin.key, db)
-        {
-          passage = same
-        }
         passage.document.group = origin.id
       }
     }

@@ -30,17 +30,6 @@ enum PassageStore {
     }
   }
 
-  /// The passage of a document with exactly these words; nil where it has none.
-  static func passage(withText text: String, ofDocument key: Int64, _ db: Database) throws -> Passage? {
-    try Row.fetchOne(
-      db.cachedStatement(
-        sql: """
-          SELECT \(fields) FROM passage p JOIN document d ON d.key = p.document
-          WHERE p.document = ? AND p.role = 0 AND p.text = ? LIMIT 1
-          """), arguments: [key, text]
-    ).map(Passage.init(row:))
-  }
-
   /// What a document says it checked; nil where it says nothing of the kind.
   static func factCheck(ofDocument key: Int64, _ db: Database) throws -> FactCheck? {
     try String.fetchOne(

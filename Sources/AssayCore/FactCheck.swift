@@ -27,6 +27,17 @@ public struct FactCheck: Sendable, Hashable, Codable {
     self.claimDate = claimDate
     self.appearances = appearances
   }
+
+  /// Decodes a fact check; all but the claim may be missing.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    claim = try container.decode(String.self, forKey: .claim)
+    rating = try container.decodeIfPresent(String.self, forKey: .rating)
+    verdict = try container.decodeIfPresent(Verdict.self, forKey: .verdict)
+    claimant = try container.decodeIfPresent(String.self, forKey: .claimant)
+    claimDate = try container.decodeIfPresent(PartialDate.self, forKey: .claimDate)
+    appearances = try container.decodeIfPresent([String].self, forKey: .appearances) ?? []
+  }
 }
 
 /// An earlier fact check that may have dealt with a claim already.

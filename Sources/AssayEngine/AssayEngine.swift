@@ -114,7 +114,8 @@ public struct Engine: Sendable {
         outcomes[claim.id] = outcome
         tell(
           .claimChecked(
-            CheckedClaim(claim: claim, outcome: outcome, earlier: earlier[claim.id] ?? []), done: outcomes.count, total: checkable.count))
+            CheckedClaim(claim: claim, outcome: outcome, earlier: earlier[claim.id] ?? []),
+            done: outcomes.count, total: checkable.count))
       }
     }
     return claims.map { claim in

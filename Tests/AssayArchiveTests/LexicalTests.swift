@@ -42,7 +42,7 @@ import Testing
       guard let list = PostingList(bytes) else { continue }
       _ = list.postings()
       var scan = LexicalScan(limit: 5)
-      scan.add([(list, 300), (list, 20)], base: 0)
+      scan.add([(list, 300), (list, 20)], base: 0, through: 100_000)
       #expect(scan.results().count <= 5)
     }
   }
@@ -63,7 +63,8 @@ import Testing
     for (index, lists) in segments.enumerated() {
       let base = Int64(index) * 40_000
       scan.add(
-        try zip(lists, weights).map { (try #require(PostingList(PostingList.encode($0))), $1) }, base: base)
+        try zip(lists, weights).map { (try #require(PostingList(PostingList.encode($0))), $1) }, base: base,
+        through: base + 39_999)
       for (postings, weight) in zip(lists, weights) {
         for posting in postings {
           sums[base + Int64(posting.passage), default: 0] += Int(weight) * Int(posting.impact)

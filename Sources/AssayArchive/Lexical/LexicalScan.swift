@@ -32,16 +32,25 @@ struct LexicalScan {
   }
 
   /// Takes a segment; segments must come in ascending order of their base.
-  mutating func add(_ lists: [(list: PostingList, weight: UInt32)], base: Int64) {
+  ///
+  /// - Parameter through: The segment's last key; a list that goes further is broken.
+  mutating func add(_ lists: [(list: PostingList, weight: UInt32)], base: Int64, through: Int64) {
     var cursors = lists.map { PostingCursor($0.list, weight: $0.weight) }
     guard let last = cursors.map(\.last).max() else { return }
+    guard base + Int64(last) <= through else {
+      isDamaged = true
+      return
+    }
     var scores = [UInt32](repeating: 0, count: Int(Self.window))
     var start: UInt32 = 0
     while start <= last {
       scan(start..<start + Self.window, &cursors, &scores, base: base)
       start += Self.window
+      guard !cursors.contains(where: \.isDamaged) else {
+        isDamaged = true
+        return
+      }
     }
-    if cursors.contains(where: \.isDamaged) { isDamaged = true }
   }
 
   private mutating func scan(

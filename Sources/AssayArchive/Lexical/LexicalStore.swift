@@ -95,7 +95,7 @@ enum LexicalStore {
           (list: $0, weight: LexicalScan.weight(passages: item.passages, of: total))
         }
       }
-      scan.add(lists, base: segment.base)
+      scan.add(lists, base: segment.base, through: segment.last)
     }
     if scan.isDamaged { throw damaged }
     return scan.results()
