@@ -73,7 +73,9 @@ struct WAVFile {
     while place + 8 <= bytes.count {
       let size = number(place + 4, 4)
       if bytes[place..<place + 4].elementsEqual("fmt ".utf8), place + 24 <= bytes.count {
-        guard number(place + 8, 2) == 1, number(place + 10, 2) == 1, number(place + 22, 2) == 16 else { return nil }
+        guard number(place + 8, 2) == 1, number(place + 10, 2) == 1, number(place + 22, 2) == 16 else {
+          return nil
+        }
         rate = number(place + 12, 4)
       } else if bytes[place..<place + 4].elementsEqual("data".utf8) {
         let end = min(bytes.count, place + 8 + size)
