@@ -27,7 +27,8 @@ extension Parts {
     let rate = piper.sampleRate
     return { language in
       if language == piper.language {
-        return try await PiperEngine(piper, runtime: try OpenVINORuntime(at: RuntimeLocation.find()), espeak: espeak)
+        return try await PiperEngine(
+          piper, runtime: try OpenVINORuntime(at: RuntimeLocation.find()), espeak: espeak)
       }
       guard try await espeak.languages().contains(language) else { return nil }
       return EspeakEngine(program: espeak, language: language, sampleRate: rate)
@@ -45,7 +46,9 @@ extension Parts {
     let standard = try ModelFolders.find().voice
     guard standard.lastPathComponent == "\(voice).onnx" else {
       throw AssayError(
-        .notFound, "There is no voice “\(voice)”. Put \(voice).onnx and \(voice).onnx.json into \(UserFolders.voices.path).")
+        .notFound,
+        "There is no voice “\(voice)”. Put \(voice).onnx and \(voice).onnx.json into \(UserFolders.voices.path)."
+      )
     }
     return standard
   }

@@ -21,8 +21,10 @@ public struct SpeechEngineConformance: Sendable {
     let short = try await places(["stop"], mark: ".")
     let long = try await places(["one", "two", "three", "four", "five", "six", "seven"], mark: ".")
     try ConformanceFailure.require(!short.samples.isEmpty, "A word sounds.")
-    try ConformanceFailure.require(short.samples.contains { abs(Int($0)) > 100 }, "A word is louder than silence.")
-    try ConformanceFailure.require(long.samples.count > short.samples.count, "Seven words take longer than one.")
+    try ConformanceFailure.require(
+      short.samples.contains { abs(Int($0)) > 100 }, "A word is louder than silence.")
+    try ConformanceFailure.require(
+      long.samples.count > short.samples.count, "Seven words take longer than one.")
     try ConformanceFailure.require(
       long.words.allSatisfy { !$0.isEmpty }, "Every word that is said has a length.")
     // What is seen and not said keeps its place in the list.
@@ -41,7 +43,8 @@ public struct SpeechEngineConformance: Sendable {
         text: text, span: TextSpan(start: place, end: place + max(1, text.codePointCount)), mark: mark)
     }
     let audio = try await engine.speak(Utterance(words: spoken, language: "en"))
-    try ConformanceFailure.require(audio.words.count == words.count, "There is one place a word, for \(words).")
+    try ConformanceFailure.require(
+      audio.words.count == words.count, "There is one place a word, for \(words).")
     var last = 0
     for range in audio.words {
       try ConformanceFailure.require(

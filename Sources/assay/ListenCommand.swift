@@ -43,7 +43,8 @@ struct ListenCommand: AsyncParsableCommand {
     let folder = URL(fileURLWithPath: output, isDirectory: true)
     let cache = noCache ? nil : Parts.speechCache
     let speaker = ArticleSpeaker(
-      normalizer: SpeechNormalizer(lexicon: try pronunciations()), cache: cache, engine: try Parts.voices(voice))
+      normalizer: SpeechNormalizer(lexicon: try pronunciations()), cache: cache,
+      engine: try Parts.voices(voice))
     progress.step("Reading aloud “\(article.title ?? input)” …")
     let listening = try await speaker.speak(article, into: folder) { done, total in
       progress.count("characters read", done, of: total)
@@ -57,7 +58,9 @@ struct ListenCommand: AsyncParsableCommand {
       if let name = try await format.encode(in: folder) { files.append(name) }
     }
     let minutes = (listening.duration / 6).rounded() / 10
-    Console.error("Wrote \(minutes) minutes, \(listening.sentences) sentences, to \(output): \(files.joined(separator: ", ")).")
+    Console.error(
+      "Wrote \(minutes) minutes, \(listening.sentences) sentences, to \(output): \(files.joined(separator: ", "))."
+    )
     if listening.skippedSounds > 0 {
       Console.error("\(listening.skippedSounds) sounds that the voice does not have were left out.")
     }

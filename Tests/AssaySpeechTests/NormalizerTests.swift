@@ -79,8 +79,10 @@ struct NormalizerTests {
       return Int(state >> 33) % bound
     }
     let pieces = [
-      "5", "2025", ".", ",", "€", "$", "-", "–", "%", " ", " ", "December", "XIV", "No.", "+", "/", "½", "a.m.", ":", "@",
-      "#", "[3]", "🔥", "\u{202E}", "ш", "ק", "e\u{301}", "kz", "99999999999999999999999", "\u{0}", "'s", "(", "”", "km", "bn",
+      "5", "2025", ".", ",", "€", "$", "-", "–", "%", " ", " ", "December", "XIV", "No.", "+", "/", "½",
+      "a.m.", ":", "@",
+      "#", "[3]", "🔥", "\u{202E}", "ш", "ק", "e\u{301}", "kz", "99999999999999999999999", "\u{0}", "'s", "(",
+      "”", "km", "bn",
     ]
     let text = (0..<40).map { _ in pieces[next(pieces.count)] }.joined()
     let words = SpeechNormalizer().words(in: text)
@@ -96,6 +98,7 @@ struct NormalizerTests {
     ])
   func cardinal(_ number: Int, _ words: String) { #expect(NumberWords.cardinal(number).hasPrefix(words)) }
 
-  @Test("Only canonical Roman numerals count", arguments: ["IIII", "VX", "IC", "MMMMMMMMMMMMMMMMMM", "", "ABC"])
+  @Test(
+    "Only canonical Roman numerals count", arguments: ["IIII", "VX", "IC", "MMMMMMMMMMMMMMMMMM", "", "ABC"])
   func notRoman(_ text: String) { #expect(NumberWords.roman(text) == nil) }
 }

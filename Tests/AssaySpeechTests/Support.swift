@@ -69,7 +69,8 @@ enum WebVTTCheck {
         continue
       }
       let times = lines[1].split(separator: " ")
-      guard times.count == 3, times[1] == "-->", let from = seconds(times[0]), let to = seconds(times[2]) else {
+      guard times.count == 3, times[1] == "-->", let from = seconds(times[0]), let to = seconds(times[2])
+      else {
         problems.append("times: \(lines[1])")
         continue
       }
@@ -84,7 +85,9 @@ enum WebVTTCheck {
         inner = time
       }
       let plain = lines[2].replacing(/<[^>]*>/, with: "")
-      if plain.contains("<") || plain.contains(">") || plain.contains("-->") { problems.append("markup: \(plain)") }
+      if plain.contains("<") || plain.contains(">") || plain.contains("-->") {
+        problems.append("markup: \(plain)")
+      }
       if plain.matches(of: /&(?!amp;|lt;|gt;)/).count > 0 { problems.append("an ampersand: \(plain)") }
     }
     return problems

@@ -94,7 +94,8 @@ struct WritingTests {
         for word in sentence.words { #expect(word.from >= sentence.from && word.to <= sentence.to + 0.001) }
       }
       let fined = timings.sentences[1].words.first { $0.said?.contains("December") == true }
-      #expect(fined.map { Self.sample.text.text(in: TextSpan(start: $0.start, end: $0.end)) } == "5 December 2025")
+      #expect(
+        fined.map { Self.sample.text.text(in: TextSpan(start: $0.start, end: $0.end)) } == "5 December 2025")
     }
   }
 
@@ -138,7 +139,9 @@ struct WritingTests {
   func unknownLanguage() async throws {
     try await Self.withFolder { folder in
       let speaker = ArticleSpeaker(normalizer: SpeechNormalizer()) { _ in nil }
-      let error = await #expect(throws: AssayError.self) { try await speaker.speak(Self.sample, into: folder) }
+      let error = await #expect(throws: AssayError.self) {
+        try await speaker.speak(Self.sample, into: folder)
+      }
       #expect(error?.code == .unavailable && error?.message.contains("“en”") == true)
     }
   }

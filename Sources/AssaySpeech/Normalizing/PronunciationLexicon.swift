@@ -21,7 +21,8 @@ public struct PronunciationLexicon: Sendable {
       "KazTAG": Entry(spoken: "Kaz Tag"), "AzatTYQ": Entry(spoken: "Azattyk"),
       "KazTAG's": Entry(spoken: "Kaz Tag's"), "kazinform": Entry(spoken: "Kaz Inform"),
       "tengrinews": Entry(spoken: "Tengri News"), "iPhone": Entry(spoken: "eye phone"),
-      "YouTube": Entry(spoken: "You Tube"), "wifi": Entry(spoken: "why fye"), "wi-fi": Entry(spoken: "why fye"),
+      "YouTube": Entry(spoken: "You Tube"), "wifi": Entry(spoken: "why fye"),
+      "wi-fi": Entry(spoken: "why fye"),
       "OK": Entry(spoken: "okay"), "AM": Entry(spoken: "A M"), "PM": Entry(spoken: "P M"),
       "w/o": Entry(spoken: "without"), "AIDS": Entry(spoken: "aids"), "x-ray": Entry(spoken: "X ray"),
     ])
@@ -44,10 +45,14 @@ public struct PronunciationLexicon: Sendable {
       throw AssayError(.unsupportedFormat, "The pronunciation lexicon \(file.path) is not UTF-8 text.")
     }
     self = .standard
-    for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+    for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .enumerated()
+    {
       let line = line.trimmingCharacters(in: .whitespaces)
       if line.isEmpty || line.hasPrefix("#") { continue }
-      let parts = line.contains("\t") ? line.split(separator: "\t", maxSplits: 1) : line.split(separator: "=", maxSplits: 1)
+      let parts =
+        line.contains("\t")
+        ? line.split(separator: "\t", maxSplits: 1) : line.split(separator: "=", maxSplits: 1)
       let word = parts.first?.trimmingCharacters(in: .whitespaces) ?? ""
       let said = parts.count == 2 ? parts[1].trimmingCharacters(in: .whitespaces) : ""
       guard !word.isEmpty, !said.isEmpty else {

@@ -81,7 +81,9 @@ extension SentenceReading {
       break
     }
     var count = 1
-    if half == nil, joins(index), let said = ["a.m": "A M", "p.m": "P M", "am": "A M", "pm": "P M"][lower(index + 1)] {
+    if half == nil, joins(index),
+      let said = ["a.m": "A M", "p.m": "P M", "am": "A M", "pm": "P M"][lower(index + 1)]
+    {
       (half, count) = (said, 2)
     }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)

@@ -12,7 +12,9 @@ extension SentenceReading {
       return amount(index, rest).map { say($0, currency, before: 0) }
     }
     if let (sign, currency) = suffix(text) {
-      return amount(index, String(text.dropLast(sign.count)), alone: true).map { say($0, currency, before: 0) }
+      return amount(index, String(text.dropLast(sign.count)), alone: true).map {
+        say($0, currency, before: 0)
+      }
     }
     guard text.first?.isNumber == true, let sum = amount(index, text), joins(index + sum.count - 1),
       let sign = core(index + sum.count), let currency = SpeechTables.currencies[sign]
@@ -40,7 +42,8 @@ extension SentenceReading {
   }
 
   private func suffix(_ text: String) -> (String, SpeechTables.Currency)? {
-    guard text.first?.isNumber == true, let last = text.last, let currency = SpeechTables.currencies[String(last)]
+    guard text.first?.isNumber == true, let last = text.last,
+      let currency = SpeechTables.currencies[String(last)]
     else { return nil }
     return (String(last), currency)
   }
@@ -58,7 +61,8 @@ extension SentenceReading {
     if !alone {
       // Groups set apart by spaces: 55 000.
       while scale == nil, figures.count <= 11, figures.allSatisfy({ $0.isASCII && $0.isNumber }),
-        next == index + 1 ? figures.count <= 3 : true, joins(next - 1), let group = core(next), group.count == 3,
+        next == index + 1 ? figures.count <= 3 : true, joins(next - 1), let group = core(next),
+        group.count == 3,
         group.allSatisfy({ $0.isASCII && $0.isNumber })
       {
         figures += group
@@ -70,7 +74,8 @@ extension SentenceReading {
     }
     let said = ends.compactMap { NumberWords.decimal($0) }
     guard !said.isEmpty, said.count == ends.count, said.count <= 2 else { return nil }
-    if !alone, scale == nil, joins(next - 1), let word = core(next), word.count > 3 || ["bn", "mn", "mln", "tn", "m"].contains(word),
+    if !alone, scale == nil, joins(next - 1), let word = core(next),
+      word.count > 3 || ["bn", "mn", "mln", "tn", "m"].contains(word),
       let named = SpeechTables.scales[word]
     {
       scale = named
@@ -85,7 +90,9 @@ extension SentenceReading {
     let count = sum.count + before
     if let figures = sum.figures, let cent = currency.cent, let cents = currency.cents {
       let parts = figures.filter { $0 != "," }.split(separator: ".", omittingEmptySubsequences: false)
-      if parts.count == 2, parts[1].count == 2, let small = Int(parts[1]), let whole = NumberWords.decimal(parts[0]) {
+      if parts.count == 2, parts[1].count == 2, let small = Int(parts[1]),
+        let whole = NumberWords.decimal(parts[0])
+      {
         let minor = NumberWords.cardinal(small) + " " + (small == 1 ? cent : cents)
         if parts[0] == "0" { return Said(text: minor, count: count) }
         let major = whole + " " + (parts[0] == "1" ? currency.one : currency.many)
@@ -100,7 +107,9 @@ extension SentenceReading {
 
   /// +7 727 123-45-67, +49 30 1234567: digit by digit, a pause at each gap.
   func telephone(_ index: Int) -> Said? {
-    guard let first = core(index), first.first == "+", first.dropFirst().first?.isNumber == true else { return nil }
+    guard let first = core(index), first.first == "+", first.dropFirst().first?.isNumber == true else {
+      return nil
+    }
     func isGroup(_ text: Substring) -> Bool {
       !text.isEmpty && text.allSatisfy { $0.isASCII && ($0.isNumber || "-().".contains($0)) }
     }

@@ -6,10 +6,11 @@ extension SentenceReading {
       ?? signed(index) ?? plain(index)
   }
 
-  /// No. 5, № 5, #5.
+  /// A number that counts, as in № 5 or #5.
   private func counted(_ index: Int) -> Said? {
     let text = words[index].core
-    if ["No", "Nos", "№", "#"].contains(text), joins(index), text == "№" || text == "#" || words[index].hasStop,
+    if ["No", "Nos", "№", "#"].contains(text), joins(index),
+      text == "№" || text == "#" || words[index].hasStop,
       let next = core(index + 1), let said = NumberWords.decimal(next)
     {
       return Said(text: (text == "Nos" ? "numbers " : "number ") + said, count: 2)
@@ -17,7 +18,8 @@ extension SentenceReading {
     if text == "art", words[index].hasStop, let next = core(index + 1), let said = NumberWords.decimal(next) {
       return Said(text: "article " + said, count: 2)
     }
-    guard let first = text.first, "№#§".contains(first), let said = NumberWords.decimal(text.dropFirst()) else {
+    guard let first = text.first, "№#§".contains(first), let said = NumberWords.decimal(text.dropFirst())
+    else {
       return nil
     }
     return Said(text: (first == "§" ? "section " : "number ") + said)
@@ -68,7 +70,8 @@ extension SentenceReading {
       let isSeason = parts[0].count == 4
       return Said(
         text: (isSeason ? NumberWords.year(top) : NumberWords.cardinal(top))
-          + (text == "24/7" || text == "9/11" ? " " : isSeason ? " to " : " slash ") + NumberWords.cardinal(bottom))
+          + (text == "24/7" || text == "9/11" ? " " : isSeason ? " to " : " slash ")
+          + NumberWords.cardinal(bottom))
     }
     let unit = bottom == 2 ? "half" : bottom == 4 ? "quarter" : NumberWords.ordinal(bottom)
     let many = bottom == 2 ? "halves" : unit + "s"
@@ -92,23 +95,27 @@ extension SentenceReading {
     if rest.isEmpty, parts[0].count == 4, let start = Int(parts[0]), (1100...2100).contains(start),
       parts[1].count == 4 || parts[1].count == 2, let end = Int(parts[1])
     {
-      let last = parts[1].count == 4 ? NumberWords.year(end) : end < 10 ? "oh " + NumberWords.cardinal(end) : second
+      let last =
+        parts[1].count == 4 ? NumberWords.year(end) : end < 10 ? "oh " + NumberWords.cardinal(end) : second
       return Said(text: NumberWords.year(start) + " to " + last)
     }
-    return unit(index, first + " to " + second, rest, isOne: false) ?? (rest.isEmpty ? Said(text: first + " to " + second) : nil)
+    return unit(index, first + " to " + second, rest, isOne: false)
+      ?? (rest.isEmpty ? Said(text: first + " to " + second) : nil)
   }
 
   /// −5, +3, ~40, <10.
   private func signed(_ index: Int) -> Said? {
     let text = words[index].core
     let signs: [Character: String] = [
-      "-": "minus ", "−": "minus ", "–": "minus ", "+": "plus ", "~": "about ", "≈": "about ", "<": "less than ",
+      "-": "minus ", "−": "minus ", "–": "minus ", "+": "plus ", "~": "about ", "≈": "about ",
+      "<": "less than ",
       ">": "more than ", "±": "plus or minus ", "×": "times ", "≥": "at least ", "≤": "at most ",
     ]
     guard let first = text.first, let sign = signs[first] else { return nil }
     let (figures, rest) = split(text.dropFirst())
     guard let said = NumberWords.decimal(figures) else { return nil }
-    return unit(index, sign + said, rest, isOne: figures == "1") ?? (rest.isEmpty ? Said(text: sign + said) : nil)
+    return unit(index, sign + said, rest, isOne: figures == "1")
+      ?? (rest.isEmpty ? Said(text: sign + said) : nil)
   }
 
   /// Years, numbers with and without units, numbers in groups.
@@ -127,8 +134,11 @@ extension SentenceReading {
     if count == 1, rest.isEmpty, let year = isYear(index, figures) { return Said(text: year) }
     guard let said = NumberWords.decimal(figures) else {
       let parts = figures.split(separator: ".")
-      guard rest.isEmpty, parts.count > 2, parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }) else { return nil }
-      return Said(text: parts.map { Int($0).map(NumberWords.cardinal) ?? NumberWords.digits($0) }.joined(separator: " point "))
+      guard rest.isEmpty, parts.count > 2, parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } })
+      else { return nil }
+      return Said(
+        text: parts.map { Int($0).map(NumberWords.cardinal) ?? NumberWords.digits($0) }.joined(
+          separator: " point "))
     }
     if let said = unit(index + count - 1, said, rest, isOne: figures == "1") {
       return Said(text: said.text, count: said.count + count - 1)
@@ -164,7 +174,9 @@ extension SentenceReading {
       }
       if rest == "x" || rest == "×" { return Said(text: said + " times") }
       if rest == "+" { return Said(text: said + " plus") }
-      guard rest.count <= 2, rest.allSatisfy({ $0.isASCII && $0.isLetter && $0.isUppercase }) else { return nil }
+      guard rest.count <= 2, rest.allSatisfy({ $0.isASCII && $0.isLetter && $0.isUppercase }) else {
+        return nil
+      }
       return Said(text: said + " " + rest.map(String.init).joined(separator: " "))
     }
     guard joins(index), let next = core(index + 1) else { return nil }
@@ -175,7 +187,9 @@ extension SentenceReading {
     if ["bn", "mln", "mn", "tn", "trn", "bln"].contains(next), let scale = SpeechTables.scales[next] {
       return Said(text: said + " " + scale, count: 2)
     }
-    guard let unit = SpeechTables.units[next], !SpeechTables.gluedUnits.contains(next) || next == "m" else { return nil }
+    guard let unit = SpeechTables.units[next], !SpeechTables.gluedUnits.contains(next) || next == "m" else {
+      return nil
+    }
     return Said(text: said + " " + (isOne ? unit.one : unit.many), count: 2)
   }
 
@@ -184,9 +198,14 @@ extension SentenceReading {
     guard figures.count == 4, let number = Int(figures), (1100...2099).contains(number) else { return nil }
     let isCued = SpeechTables.yearCues.contains(lower(index - 1)) || words[index].opensBracket
     let next = joins(index) ? lower(index + 1) : ""
-    let isPlural = next.count > 3 && next.hasSuffix("s") && !["was", "this", "elections", "olympics", "protests"].contains(next)
+    let isPlural =
+      next.count > 3 && next.hasSuffix("s")
+      && !["was", "this", "elections", "olympics", "protests"].contains(next)
     let counts = isPlural || ["people", "men", "women", "children", "km", "kg"].contains(next)
-    if number >= 1900 { return counts && !["in", "since", "from", "the"].contains(lower(index - 1)) ? nil : NumberWords.year(number) }
+    if number >= 1900 {
+      return counts && !["in", "since", "from", "the"].contains(lower(index - 1))
+        ? nil : NumberWords.year(number)
+    }
     return isCued && !counts ? NumberWords.year(number) : nil
   }
 
@@ -203,11 +222,14 @@ extension SentenceReading {
     if SpeechTables.numeralCues.contains(before) {
       return Said(text: NumberWords.cardinal(value) + possessive)
     }
-    if joins(index), ["century", "centuries", "congress"].contains(where: { lower(index + 1).hasPrefix($0) }) {
+    if joins(index), ["century", "centuries", "congress"].contains(where: { lower(index + 1).hasPrefix($0) })
+    {
       return Said(text: NumberWords.ordinal(value))
     }
-    guard text.count >= 2 || text == "V" || text == "X", value <= 40, !SpeechTables.wordAcronyms.contains(text),
-      let name = core(index - 1), name.count > 2, name.first?.isUppercase == true, name.dropFirst().allSatisfy(\.isLowercase),
+    guard text.count >= 2 || text == "V" || text == "X", value <= 40,
+      !SpeechTables.wordAcronyms.contains(text),
+      let name = core(index - 1), name.count > 2, name.first?.isUppercase == true,
+      name.dropFirst().allSatisfy(\.isLowercase),
       !["The", "And", "For", "With"].contains(name)
     else { return nil }
     return Said(text: "the " + NumberWords.ordinal(value) + possessive)

@@ -33,6 +33,15 @@ public struct SpeechNormalizer: Sendable {
 struct SentenceReading {
   let words: [WrittenWord]
   let lexicon: PronunciationLexicon
+  /// Whether the whole sentence is in capitals, so that capitals mean nothing.
+  let isShouted: Bool
+
+  init(words: [WrittenWord], lexicon: PronunciationLexicon) {
+    self.words = words
+    self.lexicon = lexicon
+    let long = words.filter { $0.core.count > 3 && $0.core.allSatisfy(\.isLetter) }
+    isShouted = long.count >= 2 && long.allSatisfy { $0.core == $0.core.uppercased() }
+  }
 
   /// What a pattern says, and how many written words it takes.
   struct Said {
@@ -79,11 +88,5 @@ struct SentenceReading {
   /// Whether the word at `index` and the next belong together: no mark between them.
   func joins(_ index: Int) -> Bool {
     words.indices.contains(index + 1) && (words[index].mark == nil || words[index].mark == ".")
-  }
-
-  /// Whether the whole sentence is in capitals, so that capitals mean nothing.
-  var isShouted: Bool {
-    let long = words.filter { $0.core.count > 3 && $0.core.allSatisfy(\.isLetter) }
-    return long.count >= 2 && long.allSatisfy { $0.core == $0.core.uppercased() }
   }
 }

@@ -5,10 +5,12 @@ enum SpeechTables {
     "mr": "mister", "mrs": "missus", "ms": "miz", "dr": "doctor", "prof": "professor", "st": "saint",
     "vs": "versus", "v": "versus", "eg": "for example", "ie": "that is", "etc": "et cetera",
     "approx": "approximately", "gov": "governor", "sen": "senator", "rep": "representative", "gen": "general",
-    "col": "colonel", "lt": "lieutenant", "sgt": "sergeant", "capt": "captain", "maj": "major", "jr": "junior",
+    "col": "colonel", "lt": "lieutenant", "sgt": "sergeant", "capt": "captain", "maj": "major",
+    "jr": "junior",
     "sr": "senior", "inc": "incorporated", "ltd": "limited", "co": "company", "corp": "corporation",
     "dept": "department", "est": "established", "ca": "circa", "rev": "reverend", "hon": "honorable",
-    "ave": "avenue", "blvd": "boulevard", "rd": "road", "art": "article", "para": "paragraph", "fig": "figure",
+    "ave": "avenue", "blvd": "boulevard", "rd": "road", "art": "article", "para": "paragraph",
+    "fig": "figure",
     "vol": "volume", "ed": "editor", "eds": "editors", "pp": "pages", "p": "page", "min": "minister",
     "pres": "president", "adm": "admiral", "cf": "compare", "al": "al", "ft": "fort", "mt": "mount",
     "tel": "telephone", "ext": "extension", "jan": "January", "feb": "February", "mar": "March",
@@ -44,7 +46,8 @@ enum SpeechTables {
   /// Capitals that are said as a word; all others are spelled.
   static let wordAcronyms: Set<String> = [
     "NATO", "UNESCO", "UNICEF", "OPEC", "ASEAN", "NASA", "COVID", "FIFA", "UEFA", "INTERPOL", "GULAG", "SARS",
-    "LASER", "RADAR", "NAFTA", "BRICS", "ISIS", "HAMAS", "SWIFT", "POTUS", "SCOTUS", "FRONTEX", "EUROPOL", "TASS",
+    "LASER", "RADAR", "NAFTA", "BRICS", "ISIS", "HAMAS", "SWIFT", "POTUS", "SCOTUS", "FRONTEX", "EUROPOL",
+    "TASS",
     "FARC", "PIN", "SIM", "RAM", "OFAC", "APEC", "MERS",
   ]
 
@@ -52,7 +55,8 @@ enum SpeechTables {
   static let units: [String: (one: String, many: String)] = [
     "km": ("kilometer", "kilometers"), "m": ("meter", "meters"), "cm": ("centimeter", "centimeters"),
     "mm": ("millimeter", "millimeters"), "kg": ("kilogram", "kilograms"), "g": ("gram", "grams"),
-    "mg": ("milligram", "milligrams"), "t": ("ton", "tons"), "km/h": ("kilometer an hour", "kilometers an hour"),
+    "mg": ("milligram", "milligrams"), "t": ("ton", "tons"),
+    "km/h": ("kilometer an hour", "kilometers an hour"),
     "kph": ("kilometer an hour", "kilometers an hour"), "mph": ("mile an hour", "miles an hour"),
     "m/s": ("meter a second", "meters a second"), "km²": ("square kilometer", "square kilometers"),
     "km2": ("square kilometer", "square kilometers"), "m²": ("square meter", "square meters"),
@@ -68,7 +72,8 @@ enum SpeechTables {
     "oz": ("ounce", "ounces"), "mi": ("mile", "miles"), "yd": ("yard", "yards"),
     "°C": ("degree Celsius", "degrees Celsius"), "°F": ("degree Fahrenheit", "degrees Fahrenheit"),
     "°": ("degree", "degrees"), "%": ("percent", "percent"), "‰": ("per mille", "per mille"),
-    "bbl": ("barrel", "barrels"), "bpd": ("barrel a day", "barrels a day"), "mcg": ("microgram", "micrograms"),
+    "bbl": ("barrel", "barrels"), "bpd": ("barrel a day", "barrels a day"),
+    "mcg": ("microgram", "micrograms"),
     "pp": ("percentage point", "percentage points"), "pct": ("percent", "percent"),
     "px": ("pixel", "pixels"), "dB": ("decibel", "decibels"), "hPa": ("hectopascal", "hectopascals"),
   ]
@@ -127,7 +132,8 @@ enum SpeechTables {
     "&": "and", "+": "plus", "=": "equals", "§": "section", "§§": "sections", "%": "percent", "×": "times",
     "÷": "divided by", "±": "plus or minus", "<": "less than", ">": "greater than", "≈": "about", "@": "at",
     "°": "degrees", "№": "number", "#": "number", "/": "slash", "©": "copyright", "®": "registered",
-    "™": "trademark", "→": "to", "≤": "at most", "≥": "at least", "¶": "paragraph", "~": "about", "^": "caret",
+    "™": "trademark", "→": "to", "≤": "at most", "≥": "at least", "¶": "paragraph", "~": "about",
+    "^": "caret",
     "$": "dollars", "€": "euros", "£": "pounds", "₸": "tenge", "₽": "rubles", "\\": "backslash", "|": "",
     "•": "", "·": "", "*": "", "†": "", "‡": "",
   ]
@@ -135,20 +141,25 @@ enum SpeechTables {
   /// Words before which a four-figure number is a year.
   static let yearCues: Set<String> = [
     "in", "since", "by", "until", "till", "from", "of", "before", "after", "during", "early", "late", "mid",
-    "summer", "winter", "spring", "autumn", "fall", "year", "circa", "ca", "around", "between", "through", "to", "and",
+    "summer", "winter", "spring", "autumn", "fall", "year", "circa", "ca", "around", "between", "through",
+    "to", "and",
     "election", "elections", "constitution", "olympics",
   ]
 
   /// Words before a Roman numeral that is said as a plain number.
   static let numeralCues: Set<String> = [
-    "chapter", "part", "article", "section", "act", "war", "volume", "title", "phase", "bowl", "book", "appendix",
-    "annex", "type", "class", "division", "level", "stage", "vatican", "apollo", "mark", "category", "schedule",
+    "chapter", "part", "article", "section", "act", "war", "volume", "title", "phase", "bowl", "book",
+    "appendix",
+    "annex", "type", "class", "division", "level", "stage", "vatican", "apollo", "mark", "category",
+    "schedule",
   ]
 
   /// Words around a pair of numbers that is a score.
   static let scoreCues: Set<String> = [
-    "won", "win", "wins", "beat", "beats", "lost", "lose", "loses", "drew", "draw", "victory", "defeat", "score",
-    "scored", "loss", "lead", "led", "leading", "final", "aggregate", "finished", "ended", "defeated", "thrashed",
+    "won", "win", "wins", "beat", "beats", "lost", "lose", "loses", "drew", "draw", "victory", "defeat",
+    "score",
+    "scored", "loss", "lead", "led", "leading", "final", "aggregate", "finished", "ended", "defeated",
+    "thrashed",
     "trailed", "tied",
   ]
 }

@@ -10,7 +10,8 @@ struct WordReading {
     let core = word.core
     if isFootnote(core) { return "" }
     if let sign = SpeechTables.signs[core] { return sign }
-    return mail(core) ?? address(core) ?? handle(core) ?? abbreviation(core) ?? possessive(core) ?? compound(core)
+    return mail(core) ?? address(core) ?? handle(core) ?? abbreviation(core) ?? possessive(core) ?? compound(
+      core)
       ?? capitals(core) ?? mixed(core) ?? letters(core)
   }
 
@@ -18,14 +19,14 @@ struct WordReading {
     (core.hasPrefix("[") && core.hasSuffix("]")) || core.allSatisfy { "⁰¹²³⁴⁵⁶⁷⁸⁹*†‡".contains($0) }
   }
 
-  /// editor@orda.kz
+  /// An address of mail, such as editor@orda.kz.
   private func mail(_ core: String) -> String? {
     let parts = core.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[0].isEmpty, let host = site(String(parts[1])) else { return nil }
     return dotted(String(parts[0])) + " at " + host
   }
 
-  /// https://www.orda.kz/news, Orda.kz, orda.kz/news
+  /// A web address with or without its scheme.
   private func address(_ core: String) -> String? {
     var rest = core
     for scheme in ["https://", "http://"] where rest.lowercased().hasPrefix(scheme) {
@@ -46,11 +47,13 @@ struct WordReading {
   }
 
   private static let wordDomains: Set<String> = [
-    "com", "org", "net", "info", "gov", "edu", "biz", "int", "news", "media", "press", "online", "site", "agency",
+    "com", "org", "net", "info", "gov", "edu", "biz", "int", "news", "media", "press", "online", "site",
+    "agency",
     "live", "today", "asia", "blog", "app", "dev", "world", "global", "mil",
   ]
   private static let domains: Set<String> = [
-    "kz", "ru", "kg", "uz", "de", "uk", "fr", "eu", "us", "ua", "by", "ch", "at", "pl", "it", "es", "nl", "se", "io",
+    "kz", "ru", "kg", "uz", "de", "uk", "fr", "eu", "us", "ua", "by", "ch", "at", "pl", "it", "es", "nl",
+    "se", "io",
     "tv", "me", "ai", "az", "ge", "am", "tj", "tm", "cn", "jp", "in", "ca", "au", "tr", "co",
   ]
 
@@ -90,15 +93,21 @@ struct WordReading {
       if character.isUppercase, result.last?.isLowercase == true { result.append("_") }
       result.append(character)
     }
-    return result.contains("_") ? result.split(separator: "_").joined(separator: ".").replacing(".", with: "-").replacing("-", with: " ") : text
+    return result.contains("_")
+      ? result.split(separator: "_").joined(separator: ".").replacing(".", with: "-").replacing(
+        "-", with: " ") : text
   }
 
   private func abbreviation(_ core: String) -> String? {
     let plain = core.filter { $0 != "." }
     let key = plain.lowercased()
     // U.S., e.g., p.m.: letters with stops between them.
-    if core.contains("."), core.split(separator: ".").allSatisfy({ $0.count == 1 && $0.first?.isLetter == true }) {
-      return SpeechTables.abbreviations[key].flatMap { key.count > 1 && !plain.allSatisfy(\.isUppercase) ? $0 : nil }
+    if core.contains("."),
+      core.split(separator: ".").allSatisfy({ $0.count == 1 && $0.first?.isLetter == true })
+    {
+      return SpeechTables.abbreviations[key].flatMap {
+        key.count > 1 && !plain.allSatisfy(\.isUppercase) ? $0 : nil
+      }
         ?? spell(plain.uppercased())
     }
     if word.hasStop, plain.count == 1, plain.first?.isUppercase == true { return plain }
@@ -156,13 +165,16 @@ struct WordReading {
 
   /// Acronyms that stay acronyms where everything is in capitals.
   private static let knownShort: Set<String> = [
-    "UN", "EU", "US", "USA", "UK", "UAE", "CPJ", "RSF", "FBI", "CIA", "BBC", "NGO", "ICC", "ECHR", "OSCE", "NATO",
+    "UN", "EU", "US", "USA", "UK", "UAE", "CPJ", "RSF", "FBI", "CIA", "BBC", "NGO", "ICC", "ECHR", "OSCE",
+    "NATO",
     "HRW", "LGBT", "LGBTQ", "LGBTQI", "TV", "DNA", "GDP", "IMF", "WHO", "MP",
   ]
 
   /// G7, MH17, A4, F-16, 5G: letters spelled, figures as a number.
   private func mixed(_ core: String) -> String? {
-    guard core.contains(where: { $0.isASCII && $0.isNumber }), core.contains(where: \.isLetter) else { return nil }
+    guard core.contains(where: { $0.isASCII && $0.isNumber }), core.contains(where: \.isLetter) else {
+      return nil
+    }
     guard core.allSatisfy({ $0.isLetter || $0.isNumber }) else { return nil }
     return figures(core)
   }
@@ -217,7 +229,9 @@ enum EmojiReading {
       case 0xFE0F, 0x200D, 0x1F3FB...0x1F3FF: continue
       default: break
       }
-      guard scalar.properties.isEmoji, scalar.value > 0xFF, let name = scalar.properties.name else { return nil }
+      guard scalar.properties.isEmoji, scalar.value > 0xFF, let name = scalar.properties.name else {
+        return nil
+      }
       guard !names.contains(name.lowercased()) else { continue }
       names.append(name.lowercased())
     }
@@ -228,10 +242,14 @@ enum EmojiReading {
 /// Cyrillic in Latin letters, close to BGN/PCGN, for a voice that knows no Cyrillic.
 enum Transliteration {
   private static let table: [Character: String] = [
-    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z", "и": "i", "й": "y",
-    "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
-    "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
-    "ә": "a", "ғ": "gh", "қ": "q", "ң": "ng", "ө": "o", "ұ": "u", "ү": "u", "һ": "h", "і": "i", "ї": "yi", "є": "ye",
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z", "и": "i",
+    "й": "y",
+    "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u",
+    "ф": "f",
+    "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu",
+    "я": "ya",
+    "ә": "a", "ғ": "gh", "қ": "q", "ң": "ng", "ө": "o", "ұ": "u", "ү": "u", "һ": "h", "і": "i", "ї": "yi",
+    "є": "ye",
     "ґ": "g", "ў": "w",
   ]
 

@@ -40,7 +40,8 @@ struct WrittenWord {
       return index + 1 < scalars.count
         && !(scalars[index - 1].properties.numericType != nil && !scalars[index + 1].properties.isWhitespace)
     case 0x5B:  // a footnote mark glued to its word
-      return index + 1 < scalars.count && ("0"..."9").contains(scalars[index + 1]) && scalars[index - 1] != "["
+      return index + 1 < scalars.count && ("0"..."9").contains(scalars[index + 1])
+        && scalars[index - 1] != "["
     case 0xB9, 0xB2, 0xB3, 0x2070...0x2079:  // a raised footnote mark behind a stop
       return pauses[scalars[index - 1]] != nil
     default: return false
@@ -63,10 +64,14 @@ struct WrittenWord {
       end -= 1
     }
     // A footnote mark in brackets keeps them, so that it is not read as a number.
-    if isFootnote, (start..<end).allSatisfy({ ("0"..."9").contains(scalars[$0]) }), end < to, scalars[end] == "]" {
+    if isFootnote, (start..<end).allSatisfy({ ("0"..."9").contains(scalars[$0]) }), end < to,
+      scalars[end] == "]"
+    {
       (start, end) = (from, end + 1)
     }
-    if word.opensBracket, !words.isEmpty, words[words.count - 1].mark == nil { words[words.count - 1].mark = "," }
+    if word.opensBracket, !words.isEmpty, words[words.count - 1].mark == nil {
+      words[words.count - 1].mark = ","
+    }
     guard start < end else {
       // A lone dash or dots: a pause behind the word before.
       if let mark = word.mark, !words.isEmpty, words[words.count - 1].mark == nil {
@@ -85,7 +90,8 @@ struct WrittenWord {
 
   /// What may follow a word and makes a pause.
   private static let pauses: [Unicode.Scalar: Character] = [
-    ".": ".", "!": "!", "?": "?", ",": ",", ";": ";", ":": ":", "…": ",", "—": ",", "–": ",", "-": ",", "―": ",",
+    ".": ".", "!": "!", "?": "?", ",": ",", ";": ";", ":": ":", "…": ",", "—": ",", "–": ",", "-": ",",
+    "―": ",",
     ")": ",", "。": ".", "！": "!", "？": "?", "،": ",", "؛": ";", "؟": "?", "、": ",",
   ]
   /// What may follow a word and makes none.

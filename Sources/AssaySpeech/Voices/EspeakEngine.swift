@@ -6,7 +6,9 @@ import Foundation
 /// The program gives no marks of words: their places are estimated from their letters, scaled to the length of the
 /// utterance without its silent ends.
 public struct EspeakEngine: SpeechEngine {
+  /// `espeak-ng-` and the language.
   public let voice: String
+  /// Samples a second.
   public let sampleRate: Int
   private let program: EspeakProgram
   private let language: String
@@ -23,6 +25,7 @@ public struct EspeakEngine: SpeechEngine {
     voice = "espeak-ng-\(language)"
   }
 
+  /// The sound of an utterance.
   public func speak(_ utterance: Utterance) async throws -> SpokenAudio {
     let text = utterance.words.map { $0.text + ($0.mark.map(String.init) ?? "") }.joined(separator: " ")
     guard text.contains(where: { $0.isLetter || $0.isNumber }) else {

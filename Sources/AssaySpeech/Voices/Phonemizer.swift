@@ -27,7 +27,7 @@ struct Phonemizer: Sendable {
       // It did not answer line by line (a word that it reads with a pause): one line a run, words by their letters.
       for line in spoken.map(\.text) { answers.append(try await espeak.phonemes(of: line, voice: name)) }
     }
-    var sequence = PhonemeSequence(map: voice.description.phoneme_id_map)
+    var sequence = PhonemeSequence(map: voice.description.phonemeIDs)
     var (clauseAnswer, unitAnswer) = (0, spoken.count)
     for clause in clauses {
       if let pronunciation = clause.pronunciation {

@@ -8,7 +8,9 @@ import Foundation
 /// overflow. Where the network tells how long each phoneme sounds (its predictor's result as a second output, which
 /// the set-up adds to the standard voice), words are placed to the frame; elsewhere in proportion to their phonemes.
 public struct PiperEngine: SpeechEngine {
+  /// The voice's name and the first figures of its hash.
   public let voice: String
+  /// Samples a second.
   public let sampleRate: Int
   private let phonemizer: Phonemizer
   private let model: Model
@@ -27,12 +29,13 @@ public struct PiperEngine: SpeechEngine {
       ModelFiles(graph: voice.network, weights: voice.network, sha256: sha256), runtime: runtime,
       options: ModelOptions(precision: .float32))
     self.voice = "\(voice.name) \(sha256.prefix(16))\(isSteady ? " steady" : "")"
-    sampleRate = voice.description.audio.sample_rate
+    sampleRate = voice.description.audio.sampleRate
     phonemizer = Phonemizer(espeak: espeak, voice: voice)
     let inference = voice.description.inference
-    scales = [isSteady ? 0 : inference.noise_scale, inference.length_scale, isSteady ? 0 : inference.noise_w]
+    scales = [isSteady ? 0 : inference.noiseScale, inference.lengthScale, isSteady ? 0 : inference.noiseW]
   }
 
+  /// The sound of an utterance.
   public func speak(_ utterance: Utterance) async throws -> SpokenAudio {
     let sequence = try await phonemizer.sequence(for: utterance.words)
     guard sequence.owners.contains(where: { $0 != nil }) else {
@@ -49,7 +52,9 @@ public struct PiperEngine: SpeechEngine {
       throw AssayError(.inference, "The voice \(voice) gave no sound.")
     }
     var frames = [Float](repeating: 1, count: sequence.ids.count)
-    if outputs.count > 1, case .float32(let told) = outputs[1].values, told.count == frames.count { frames = told }
+    if outputs.count > 1, case .float32(let told) = outputs[1].values, told.count == frames.count {
+      frames = told
+    }
     return SpokenAudio(
       samples: Self.samples(sound),
       words: Self.places(utterance.words.count, sequence.owners, frames, total: sound.count),
@@ -73,7 +78,8 @@ public struct PiperEngine: SpeechEngine {
       done += frame
       let end = min(total, Int(done / sum * Float(total)))
       guard let owner else { continue }
-      places[owner] = min(places[owner]?.lowerBound ?? start, start)..<max(places[owner]?.upperBound ?? end, end)
+      places[owner] =
+        min(places[owner]?.lowerBound ?? start, start)..<max(places[owner]?.upperBound ?? end, end)
     }
     var last = 0
     return places.map { place in

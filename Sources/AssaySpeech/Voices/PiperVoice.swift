@@ -12,18 +12,33 @@ public struct PiperVoice: Sendable {
   let description: Description
 
   struct Description: Decodable, Sendable {
-    struct Audio: Decodable, Sendable { var sample_rate: Int }
+    struct Audio: Decodable, Sendable {
+      var sampleRate: Int
+      enum CodingKeys: String, CodingKey { case sampleRate = "sample_rate" }
+    }
     struct Espeak: Decodable, Sendable { var voice: String }
     struct Inference: Decodable, Sendable {
-      var noise_scale: Float
-      var length_scale: Float
-      var noise_w: Float
+      var noiseScale: Float
+      var lengthScale: Float
+      var noiseW: Float
+      enum CodingKeys: String, CodingKey {
+        case noiseScale = "noise_scale"
+        case lengthScale = "length_scale"
+        case noiseW = "noise_w"
+      }
     }
     var audio: Audio
     var espeak: Espeak
     var inference: Inference
-    var num_speakers: Int?
-    var phoneme_id_map: [String: [Int64]]
+    var speakers: Int?
+    var phonemeIDs: [String: [Int64]]
+    enum CodingKeys: String, CodingKey {
+      case audio
+      case espeak
+      case inference
+      case speakers = "num_speakers"
+      case phonemeIDs = "phoneme_id_map"
+    }
   }
 
   /// Reads a voice's description.
@@ -44,12 +59,12 @@ public struct PiperVoice: Sendable {
     } catch {
       throw AssayError(.malformed, "\(file.path) does not describe a Piper voice.", cause: error)
     }
-    guard (8000...192_000).contains(description.audio.sample_rate),
-      ["^", "_", "$"].allSatisfy({ description.phoneme_id_map[$0]?.isEmpty == false })
+    guard (8000...192_000).contains(description.audio.sampleRate),
+      ["^", "_", "$"].allSatisfy({ description.phonemeIDs[$0]?.isEmpty == false })
     else {
       throw AssayError(.malformed, "\(file.path) lacks the phonemes or the sample rate of a Piper voice.")
     }
-    guard description.num_speakers ?? 1 <= 1 else {
+    guard description.speakers ?? 1 <= 1 else {
       throw AssayError(.unavailable, "\(file.path) has several speakers; Assay speaks voices of one speaker.")
     }
     self.description = description
@@ -58,7 +73,7 @@ public struct PiperVoice: Sendable {
   }
 
   /// Samples a second.
-  public var sampleRate: Int { description.audio.sample_rate }
+  public var sampleRate: Int { description.audio.sampleRate }
 
   /// The language that the voice speaks, such as `en`.
   public var language: String {

@@ -51,7 +51,9 @@ final class ListeningWriter {
       try handles[2].write(contentsOf: Data(WebVTT.head.utf8))
     } catch {
       let made = madeFolder
-      for name in Self.names { try? FileManager.default.removeItem(at: folder.appending(path: ".\(name)\(mark)")) }
+      for name in Self.names {
+        try? FileManager.default.removeItem(at: folder.appending(path: ".\(name)\(mark)"))
+      }
       if made { rmdir(folder.path) }
       throw Self.told(error, folder)
     }
@@ -89,9 +91,15 @@ final class ListeningWriter {
 
   /// The words of a sentence with the marks around them, so that together they are the whole sentence.
   private func slices(_ sentence: SpokenSentence) -> [String] {
-    sentence.words.indices.map { index in
-      let start = index == 0 ? sentence.start : sentence.words[index].start
-      let end = index + 1 < sentence.words.count ? sentence.words[index + 1].start : sentence.end
+    // An opening quotation mark belongs to the word behind it.
+    func opening(_ index: Int) -> Int {
+      var place = sentence.words[index].start
+      while place > sentence.start, !scalars[place - 1].properties.isWhitespace { place -= 1 }
+      return place
+    }
+    return sentence.words.indices.map { index in
+      let start = index == 0 ? sentence.start : opening(index)
+      let end = index + 1 < sentence.words.count ? opening(index + 1) : sentence.end
       return written(TextSpan(start: start, end: end))
     }
   }
@@ -142,7 +150,9 @@ final class ListeningWriter {
   /// Removes what was written.
   func discard() {
     for handle in handles { try? handle.close() }
-    for name in Self.names { try? FileManager.default.removeItem(at: folder.appending(path: ".\(name)\(mark)")) }
+    for name in Self.names {
+      try? FileManager.default.removeItem(at: folder.appending(path: ".\(name)\(mark)"))
+    }
     if madeFolder { rmdir(folder.path) }  // only where it is empty
   }
 

@@ -29,7 +29,9 @@ public struct SpeechCache: Sendable {
   /// Removes the oldest entries over the limit.
   public func prune(to limit: Int = SpeechCache.maximumBytes) {
     let keys: Set<URLResourceKey> = [.fileSizeKey, .contentModificationDateKey]
-    let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: Array(keys))) ?? []
+    let files =
+      (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: Array(keys)))
+      ?? []
     var entries = files.compactMap { file -> (file: URL, size: Int, used: Date)? in
       guard let values = try? file.resourceValues(forKeys: keys), let size = values.fileSize,
         let used = values.contentModificationDate
@@ -46,7 +48,9 @@ public struct SpeechCache: Sendable {
   }
 
   static func key(_ utterance: Utterance, _ engine: any SpeechEngine) -> String {
-    let words = utterance.words.map { "\($0.text)\u{1}\($0.mark.map(String.init) ?? "")\u{1}\($0.pronunciation ?? "")" }
+    let words = utterance.words.map {
+      "\($0.text)\u{1}\($0.mark.map(String.init) ?? "")\u{1}\($0.pronunciation ?? "")"
+    }
     let text = ["1", engine.voice, String(engine.sampleRate), utterance.language] + words
     return ContentHash.sha256(Data(text.joined(separator: "\u{2}").utf8))
   }
@@ -54,7 +58,9 @@ public struct SpeechCache: Sendable {
   /// Counts and places as little-endian 32-bit numbers, then the samples, then a checksum of all of it.
   static func encode(_ audio: SpokenAudio) -> Data {
     var data = Data()
-    func add(_ value: Int) { withUnsafeBytes(of: UInt32(truncatingIfNeeded: value).littleEndian) { data.append(contentsOf: $0) } }
+    func add(_ value: Int) {
+      withUnsafeBytes(of: UInt32(truncatingIfNeeded: value).littleEndian) { data.append(contentsOf: $0) }
+    }
     add(audio.words.count)
     add(audio.samples.count)
     add(audio.skippedSounds)
@@ -80,7 +86,9 @@ public struct SpeechCache: Sendable {
     guard places.allSatisfy({ $0.0 <= $0.1 && $0.1 <= samples }) else { return nil }
     let start = 12 + words * 8
     return SpokenAudio(
-      samples: (0..<samples).map { Int16(bitPattern: UInt16(bytes[start + $0 * 2]) | UInt16(bytes[start + $0 * 2 + 1]) << 8) },
+      samples: (0..<samples).map {
+        Int16(bitPattern: UInt16(bytes[start + $0 * 2]) | UInt16(bytes[start + $0 * 2 + 1]) << 8)
+      },
       words: places.map { $0.0..<$0.1 }, skippedSounds: number(2))
   }
 }

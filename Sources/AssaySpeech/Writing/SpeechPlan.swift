@@ -77,7 +77,8 @@ struct SpeechPlan: Sequence, IteratorProtocol {
       !text.unicodeScalars.contains(where: { ("a"..."z").contains($0) || ("A"..."Z").contains($0) })
     else { return code ?? "en" }
     switch letter.value {
-    case 0x400...0x52F: return ["ru", "kk", "uk", "be", "ky", "bg", "sr", "mk", "tt"].contains(code) ? code ?? "ru" : "ru"
+    case 0x400...0x52F:
+      return ["ru", "kk", "uk", "be", "ky", "bg", "sr", "mk", "tt"].contains(code) ? code ?? "ru" : "ru"
     case 0x590...0x5FF: return "he"
     case 0x600...0x6FF: return ["ar", "fa", "ur", "ug"].contains(code) ? code ?? "ar" : "ar"
     default: return code ?? "en"
@@ -87,7 +88,9 @@ struct SpeechPlan: Sequence, IteratorProtocol {
   /// A sentence ends with a mark, so that the voice falls: headings and list items often lack one.
   private static func ended(_ words: [SpokenWord]) -> [SpokenWord] {
     var words = words
-    if let last = words.lastIndex(where: { !$0.text.isEmpty }), words[last].mark == nil || words[last].mark == "," {
+    if let last = words.lastIndex(where: { !$0.text.isEmpty }),
+      words[last].mark == nil || words[last].mark == ","
+    {
       words[last].mark = "."
     }
     return words
@@ -103,7 +106,9 @@ struct SpeechPlan: Sequence, IteratorProtocol {
       if isFull || isGoodPlace {
         // Back to the last mark, where there is one in the second half.
         var rest: [SpokenWord] = []
-        if isFull, let cut = part.lastIndex(where: { $0.mark != nil }), cut >= part.count / 2, cut + 1 < part.count {
+        if isFull, let cut = part.lastIndex(where: { $0.mark != nil }), cut >= part.count / 2,
+          cut + 1 < part.count
+        {
           rest = Array(part[(cut + 1)...])
           part.removeLast(rest.count)
         }
@@ -120,12 +125,12 @@ struct SpeechPlan: Sequence, IteratorProtocol {
 
   /// A "word" of thousands of letters in pieces that a voice can say; each keeps the whole word's place.
   private static func halved(_ word: SpokenWord) -> [SpokenWord] {
-    guard word.text.count > maximumLength else { return [word] }
+    guard word.text.utf8.count > maximumLength else { return [word] }
     var rest = word.text[...]
     var pieces: [SpokenWord] = []
     while !rest.isEmpty {
       var piece = rest.prefix(maximumLength)
-      if piece.count < rest.count, let space = piece.lastIndex(of: " ") { piece = piece[..<space] }
+      if piece.endIndex < rest.endIndex, let space = piece.lastIndex(of: " ") { piece = piece[..<space] }
       if piece.isEmpty { piece = rest.prefix(maximumLength) }
       var said = word
       said.text = String(piece)

@@ -4,21 +4,25 @@ import AssayCore
 public struct SpokenSentence: Sendable, Hashable, Codable {
   /// A word and when it sounds.
   public struct Word: Sendable, Hashable, Codable {
-    /// The first code point in the article's text, and one past the last.
+    /// The first code point in the article's text.
     public var start: Int
+    /// One past the last code point.
     public var end: Int
-    /// When it begins and ends to sound.
+    /// When it begins to sound.
     public var from: Double
+    /// When it has sounded.
     public var to: Double
     /// What is said, where that differs from what is written; empty for what is not said.
     public var said: String?
   }
 
-  /// The first code point in the article's text, and one past the last.
+  /// The first code point in the article's text.
   public var start: Int
+  /// One past the last code point.
   public var end: Int
-  /// When it begins and ends to sound.
+  /// When it begins to sound.
   public var from: Double
+  /// When it has sounded.
   public var to: Double
   /// What kind of block it stands in.
   public var kind: String
@@ -30,7 +34,8 @@ public struct SpokenSentence: Sendable, Hashable, Codable {
   public var words: [Word]
 
   init(
-    _ planned: PlannedUtterance, _ audio: SpokenAudio, written: (TextSpan) -> String, at sample: Int, rate: Int
+    _ planned: PlannedUtterance, _ audio: SpokenAudio, written: (TextSpan) -> String, at sample: Int,
+    rate: Int
   ) {
     func seconds(_ samples: Int) -> Double { (Double(samples) * 1000 / Double(rate)).rounded() / 1000 }
     start = planned.span.start
