@@ -9,9 +9,9 @@ enum MarkdownClaim {
       "### \(view.number). \(view.mark.symbol) \(view.verdictWords)",
       "**\(MarkdownText.escaped(view.claim.text))**",
     ]
+    // An address that passed as one holds nothing that ends an autolink.
     blocks += view.earlier.map { earlier in
-      MarkdownText.escaped(
-        ([earlier.text] + [earlier.address?.text].compactMap(\.self)).joined(separator: " "))
+      MarkdownText.escaped(earlier.text) + (earlier.address.map { " <\($0.text)>" } ?? "")
     }
     if !view.explanation.isEmpty { blocks.append(MarkdownText.escaped(view.explanation)) }
     blocks += view.shown(quotes).flatMap(evidence)
