@@ -13,8 +13,14 @@ public struct ModelOptions: Sendable, Hashable {
   /// In which numbers to compute.
   public var precision: Precision
 
+  /// How many kernels, each made for one shape of input, are kept for later runs.
+  ///
+  /// OpenVINO's own figure is 5000. Where hardly two inputs have the same length, kept kernels only fill memory.
+  public var kernels: Int
+
   /// Makes options.
-  public init(threads: Int = 2, precision: Precision = .fastest) {
+  public init(threads: Int = 2, precision: Precision = .fastest, kernels: Int = 5000) {
+    self.kernels = max(0, kernels)
     self.threads = max(1, threads)
     self.precision = precision
   }

@@ -146,7 +146,7 @@ void assay_ov_version(const assay_ov_runtime *runtime, char *text, size_t size) 
 }
 
 int assay_ov_compile(const assay_ov_runtime *runtime, const char *graph, const char *weights, const char *precision,
-                     int threads, assay_ov_network **out, char *error) {
+                     int threads, int kernels, assay_ov_network **out, char *error) {
   assay_ov_network *made = calloc(1, sizeof *made);
   if (!made) return say(error, "out of memory", NULL);
   made->runtime = runtime;
@@ -155,12 +155,13 @@ int assay_ov_compile(const assay_ov_runtime *runtime, const char *graph, const c
   const char *beside = strcmp(graph, weights) == 0 ? NULL : weights;
   int failed = check(runtime, runtime->read_model(runtime->core, graph, beside, &read), "cannot read the model", error);
   if (!failed) {
-    char count[16];
+    char count[16], kept[16];
     snprintf(count, sizeof count, "%d", threads);
+    snprintf(kept, sizeof kept, "%d", kernels);
     // One stream: all threads work on one batch, so that one batch's activations are all the memory in use.
     failed = check(runtime,
-                   runtime->compile(runtime->core, read, "CPU", 6, &made->handle, "INFERENCE_PRECISION_HINT",
-                                    precision, "INFERENCE_NUM_THREADS", count, "NUM_STREAMS", "1"),
+                   runtime->compile(runtime->core, read, "CPU", 8, &made->handle, "INFERENCE_PRECISION_HINT",
+                                    precision, "INFERENCE_NUM_THREADS", count, "NUM_STREAMS", "1", "CPU_RUNTIME_CACHE_CAPACITY", kept),
                    "cannot prepare the model", error);
     runtime->model_free(read);
   }

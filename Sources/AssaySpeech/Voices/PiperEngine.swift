@@ -27,7 +27,7 @@ public struct PiperEngine: SpeechEngine {
     // An ONNX network holds its own weights.
     model = try await Model(
       ModelFiles(graph: voice.network, weights: voice.network, sha256: sha256), runtime: runtime,
-      options: ModelOptions(precision: .float32))
+      options: ModelOptions(precision: .float32, kernels: 0))
     self.voice = "\(voice.name) \(sha256.prefix(16))\(isSteady ? " steady" : "")"
     sampleRate = voice.description.audio.sampleRate
     phonemizer = Phonemizer(espeak: espeak, voice: voice)

@@ -16,7 +16,7 @@ struct PlannedUtterance: Sendable {
 /// Made one at a time, so that a long article needs no more memory than a short one.
 struct SpeechPlan: Sequence, IteratorProtocol {
   /// Longer utterances are cut at marks, or between words: a voice's memory grows with their length.
-  static let maximumLength = 280
+  static let maximumLength = 200
 
   private let article: Article
   private let normalizer: SpeechNormalizer
