@@ -59,7 +59,7 @@ struct CommandLineTests {
     "Every command shows an example in its help",
     arguments: [
       [], ["check"], ["verify"], ["claims"], ["extract"], ["archive", "add"], ["archive", "stats"],
-      ["search"],
+      ["search"], ["watch", "run"], ["watch", "status"], ["watch", "try"],
     ])
   func help(command: [String]) throws {
     let result = try Program.run(command + ["--help"])
@@ -120,7 +120,7 @@ struct CommandLineTests {
     let isFolder = try Program.run(["check", folder.path])
     let isMissing = try Program.run(["check", folder.appendingPathComponent("none.md").path])
     let isAddress = try Program.run(["check", "https://example.org/story", "--offline"])
-    let isPrivate = try Program.run(["extract", "http://127.0.0.1:9/story"])
+    let isPrivate = try Program.run(["extract", "http://127.0.0.1:8099/story"])
     #expect([isFolder, isMissing, isAddress, isPrivate].map(\.status) == [1, 1, 1, 1])
     #expect(isFolder.errors.contains("is a folder"))
     #expect(isMissing.errors.contains("no file"))
