@@ -81,7 +81,7 @@ class Server:
                 self.at_once[host] += 1
                 self.most_at_once[host] = max(self.most_at_once[host], self.at_once[host])
                 try:
-                    if not await self.answer(writer, host, path, headers):
+                    if not await self.answer(reader, writer, host, path, headers):
                         return
                 finally:
                     self.at_once[host] -= 1
@@ -90,10 +90,18 @@ class Server:
         finally:
             writer.close()
 
+    async def pause(self, reader, seconds):
+        """Waits, but not for a client that has gone away: it is no longer served."""
+        try:
+            if not await asyncio.wait_for(reader.read(1), seconds):
+                raise ConnectionError("gone")
+        except asyncio.TimeoutError:
+            pass
+
     def send(self, writer, status, body=b"", extra=""):
         writer.write(f"HTTP/1.1 {status} X\r\nContent-Length: {len(body)}\r\n{extra}\r\n".encode() + body)
 
-    async def answer(self, writer, host, path, headers):
+    async def answer(self, reader, writer, host, path, headers):
         """Answers a request; gives whether the connection may be used again."""
         if path == "/robots.txt":
             self.counts["robots"] += 1
@@ -119,7 +127,7 @@ class Server:
         elif kind == "rateLimited":
             self.send(writer, 429, extra="Retry-After: 3600\r\n")
         elif kind == "silent":
-            await asyncio.sleep(60)
+            await self.pause(reader, 60)
         elif kind in ("endless", "drip"):
             writer.write(b"HTTP/1.1 200 OK\r\n\r\n<rss><channel>")
             while True:
@@ -132,7 +140,7 @@ class Server:
         elif kind == "huge":
             writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 1073741824\r\n\r\n<rss>")
             await writer.drain()
-            await asyncio.sleep(5)
+            await self.pause(reader, 5)
             return False
         elif kind == "laughs":
             body, links = self.feed(key, host)
@@ -146,7 +154,7 @@ class Server:
             return False
         else:
             if kind == "slow":
-                await asyncio.sleep(3)
+                await self.pause(reader, 3)
             body, links = self.feed(key, host, broken=kind == "malformed")
             self.serve(writer, key, body, links, headers)
         await writer.drain()

@@ -60,6 +60,8 @@ public struct Watch<Store: Archive>: Sendable {
     for source in try await store.schedule() {
       await agenda.plan(source.key, host: Self.host(of: source.address), due: source.due)
     }
+    // A watch killed a moment ago may have asked a host just before.
+    try await Task.sleep(for: .seconds(min(options.spacing, 10)))
     let begin = Date().timeIntervalSince1970
     let tools = SourceVisit.Tools(fetcher: fetcher, store: store, pages: pages, spacing: options.spacing)
     do {
