@@ -65,8 +65,11 @@ def main():
                 continue
             feed = read.get(path.name)
             ours.append(right(line["expect"], [(i.get("title"), i.get("url")) for i in feed["items"]] if feed else []))
-            peer = feedparser.parse(path.read_bytes(), response_headers={"content-location": line["address"]})
-            theirs.append(right(line["expect"], [(e.get("title"), e.get("link")) for e in peer.entries]))
+            try:
+                peer = feedparser.parse(path.read_bytes(), response_headers={"content-location": line["address"]})
+                theirs.append(right(line["expect"], [(e.get("title"), e.get("link")) for e in peer.entries]))
+            except Exception:  # noqa: BLE001 - whatever it throws, the feed was not read
+                theirs.append(False)
         big = []
         for number in range(options.copies):
             path = Path(folder) / f"big{number}.xml"
