@@ -81,7 +81,9 @@ public struct FetchFailure: Error, Sendable, Hashable, CustomStringConvertible {
     case .notFound:
       "There is no page at \(address)\(answer). Check the address, or look for a copy in a web archive."
     case .gone: "The page at \(address) was removed\(answer). Look for a copy in a web archive."
-    case .paywalled: "\(address) is for subscribers only\(answer). If you are one: \(save)"
+    case .paywalled:
+      "\(address) is for subscribers only\(answer). "
+        + "If you are one, open it in a browser, save the page, and give the file."
     case .rateLimited:
       "\(address): the server asks for fewer requests\(answer). Try again "
         + (retryAfter.map { "in \($0) seconds." } ?? "later.")
