@@ -65,7 +65,8 @@ setup_speech() {
 have_system_packages() {
   [[ $(uname -s) != Linux ]] && return
   command -v swift >/dev/null && command -v git >/dev/null && command -v pkg-config >/dev/null &&
-    pkg-config --exists libxml-2.0 sqlite3 libcurl
+    pkg-config --exists libxml-2.0 sqlite3 libcurl && command -v pdftotext >/dev/null &&
+    command -v unzip >/dev/null
 }
 
 system_packages() {
@@ -78,6 +79,8 @@ system_packages() {
     pkg-config --exists libxml-2.0 2>/dev/null || missing+=(libxml2-dev)
     pkg-config --exists sqlite3 2>/dev/null || missing+=(libsqlite3-dev)
     pkg-config --exists libcurl 2>/dev/null || missing+=(libcurl4-openssl-dev)
+    command -v pdftotext >/dev/null || missing+=(poppler-utils)
+    command -v unzip >/dev/null || missing+=(unzip)
   fi
   installed || python3 -m pip --version >/dev/null 2>&1 || missing+=(python3-pip)
   install_packages "${missing[@]}"

@@ -28,12 +28,34 @@ public struct Article: Sendable, Hashable {
   public var paragraphs: [Paragraph]
   /// Sentences in reading order; each lies within one paragraph.
   public var sentences: [Sentence]
+  /// The publisher's section, such as "Politics", where known.
+  public var section: String?
+  /// The address of the lead image, where known.
+  public var image: String?
+  /// What a reader must know about how the text was got; empty where it is whole.
+  public var notices: [Notice]
+
+  /// Something about a reading that is less than the whole article.
+  public struct Notice: Sendable, Hashable, Codable {
+    /// What kind of notice it is; an open set, stable across versions.
+    public var code: String
+    /// What it means, for a user.
+    public var message: String
+
+    /// Makes a notice.
+    public init(code: String, message: String) {
+      self.code = code
+      self.message = message
+    }
+  }
 
   /// Makes an article from parts; readers in AssayIngest are the usual way to get one.
   public init(
     title: String?, byline: String? = nil, published: PartialDate? = nil, modified: PartialDate? = nil,
     language: String? = nil, siteName: String? = nil, url: String? = nil, source: String, sha256: String,
-    text: String, paragraphs: [Paragraph], sentences: [Sentence]
+    text: String, paragraphs: [Paragraph], sentences: [Sentence], section: String? = nil,
+    image: String? = nil,
+    notices: [Notice] = []
   ) {
     self.title = title
     self.byline = byline
@@ -47,6 +69,9 @@ public struct Article: Sendable, Hashable {
     self.text = text
     self.paragraphs = paragraphs
     self.sentences = sentences
+    self.section = section
+    self.image = image
+    self.notices = notices
   }
 
   /// The number of words, counted as runs of letters and digits between white space.

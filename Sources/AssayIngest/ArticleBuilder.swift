@@ -22,6 +22,9 @@ struct ArticleMetadata: Equatable {
   var language: String?
   var siteName: String?
   var url: String?
+  var section: String?
+  var image: String?
+  var notices: [Article.Notice] = []
 }
 
 /// Lays blocks out as an article's text, with paragraphs, sentences and their code point offsets.
@@ -81,6 +84,7 @@ enum ArticleBuilder {
       language: metadata.language ?? LanguageIdentifier().identify(text)?.code, siteName: metadata.siteName,
       url: metadata.url ?? input.url, source: input.source, sha256: ContentHash.sha256(input.data),
       text: text,
-      paragraphs: paragraphs, sentences: sentences)
+      paragraphs: paragraphs, sentences: sentences, section: metadata.section, image: metadata.image,
+      notices: metadata.notices)
   }
 }

@@ -17,6 +17,6 @@ extension ArticleReaders: ArticleReader {
 
   /// Whether some reader takes the bytes.
   public func recognises(_ input: ArticleInput) -> Bool {
-    (try? InputBytes.check(input.data, source: input.source)) != nil
+    recognisedFormat(input) != nil
   }
 }

@@ -10,14 +10,13 @@ enum DocumentFile {
     _ input: ArticleInput, id: String, readers: ArticleReaders, skipsPlain: Bool
   ) throws -> Document? {
     let markdown = MarkdownReader()
-    let isHTML = HTMLReader().recognises(input)
     let (article, matter) =
-      !isHTML && markdown.recognises(input)
+      readers.recognisedFormat(input) == markdown.format
       ? try markdown.readWithMatter(input) : (try readers.read(input), nil)
     if skipsPlain, matter == nil { return nil }
     return Document(
       id: matter?.first("id") ?? id, url: article.url, title: article.title, published: article.published,
-      source: article.siteName, language: article.language, text: words(of: article))
+      source: article.siteName, language: article.language, text: article.textWithoutFurniture)
   }
 
   /// The document with the fact check that its page carries, and further documents where it carries several.
@@ -44,16 +43,5 @@ enum DocumentFile {
       return review
     }
     return [page] + others
-  }
-
-  private static func words(of article: Article) -> String {
-    guard article.paragraphs.contains(where: { $0.kind == .furniture }) else { return article.text }
-    let scalars = Array(article.text.unicodeScalars)
-    let kept = article.paragraphs.filter { $0.kind != .furniture }.map { paragraph in
-      var view = String.UnicodeScalarView()
-      view.append(contentsOf: scalars[paragraph.span.start..<paragraph.span.end])
-      return String(view)
-    }
-    return kept.joined(separator: "\n\n")
   }
 }

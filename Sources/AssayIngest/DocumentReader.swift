@@ -11,11 +11,11 @@ public enum ReadDocument: Sendable {
 
 /// Reads documents for an archive from files and folders, one at a time, with bounded memory.
 ///
-/// `.txt`, `.text`, `.md`, `.markdown`, `.html`, `.htm` and `.xhtml` files are one document each; `.jsonl` and `.ndjson`
-/// files are one a line: `{"id","url","title","published","source","language","text"}`, of which `text` must be there;
-/// without an `id`, the `url` is the identifier, or else the file's name and line. Lines and `.json` files may also hold
-/// earlier fact checks (schema.org's ClaimReview, alone, in lists or in feeds), and so may the linked data of a page. A
-/// file named directly may have any ending and is read by its content.
+/// `.txt`, `.text`, `.md`, `.markdown`, `.html`, `.htm`, `.xhtml`, `.pdf`, `.epub` and `.eml` files are one document each;
+/// `.jsonl` and `.ndjson` files are one a line: `{"id","url","title","published","source","language","text"}`, of which
+/// `text` must be there; without an `id`, the `url` is the identifier, or else the file's name and line. Lines and `.json`
+/// files may also hold earlier fact checks (schema.org's ClaimReview, alone, in lists or in feeds), and so may the linked
+/// data of a page. A file named directly may have any ending and is read by its content.
 ///
 /// Folders are walked in sorted order; hidden entries are left out, a folder reached twice (by a symbolic link) is
 /// walked once, and a file named `README.*` is left out unless it has front matter. Markdown front matter gives `id`,

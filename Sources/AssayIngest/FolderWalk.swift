@@ -58,7 +58,9 @@ struct FolderWalk {
 
   private static func isDocument(_ path: String) -> Bool {
     let ending = URL(filePath: path).pathExtension.lowercased()
-    return ["txt", "text", "md", "markdown", "html", "htm", "xhtml", "json"].contains(ending)
+    return [
+      "txt", "text", "md", "markdown", "html", "htm", "xhtml", "pdf", "epub", "eml", "json",
+    ].contains(ending)
       || JSONLines.isNamed(path)
   }
 }

@@ -14,7 +14,7 @@ enum InputBytes {
         .unsupportedFormat, "\(name(source)) is \(format.name), not text. \(format.advice)")
     }
     if TextDecoder.hasByteOrderMark(data) { return }
-    if data.prefix(1 << 16).contains(0) {
+    if data.prefix(1 << 16).withUnsafeBytes({ $0.contains(0) }) {
       throw AssayError(
         .unsupportedFormat,
         "\(name(source)) is binary data, not text. Save the article as plain text, Markdown or HTML and try again."

@@ -6,10 +6,8 @@ struct JSONLines {
   private let handle: FileHandle
   private let path: String
   private let limit: Int
-  private var buffer = Data()
-  private var position = 0
+  private var lines: LineReader
   private var line = 0
-  private var isAtEnd = false
   /// Further documents of the line that was read last, the next one at the end.
   private var waiting: [Document] = []
 
@@ -17,6 +15,7 @@ struct JSONLines {
     self.handle = handle
     self.path = path
     self.limit = limit
+    lines = LineReader(handle: handle, maximumLine: limit)
   }
 
   /// Whether a file's name says that it holds JSON Lines.
@@ -28,66 +27,28 @@ struct JSONLines {
   mutating func next() -> ReadDocument? {
     if let document = waiting.popLast() { return .document(document, input: "\(path):\(line)") }
     while true {
-      switch nextLine() {
-      case .end:
-        try? handle.close()
-        return nil
-      case .failure(let error): return .failure(input: "\(path):\(line)", error)
-      case .line(let bytes):
-        if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
-        do {
-          waiting = try documents(bytes).reversed()
-          if let document = waiting.popLast() { return .document(document, input: "\(path):\(line)") }
-        } catch let error as AssayError {
-          return .failure(input: "\(path):\(line)", error)
-        } catch {
-          return .failure(input: "\(path):\(line)", malformed("is not a JSON object", cause: error))
-        }
-      }
-    }
-  }
-
-  private enum Line {
-    case line(Data)
-    case failure(AssayError)
-    case end
-  }
-
-  private mutating func nextLine() -> Line {
-    var isTooLong = false
-    while true {
-      if let end = buffer[(buffer.startIndex + position)...].firstIndex(of: 0x0A) {
-        let bytes = buffer[(buffer.startIndex)..<end]
-        let isOver = isTooLong || bytes.count > limit
-        let result = isOver ? Data() : Data(bytes)
-        buffer = Data(buffer[(end + 1)...])
-        position = 0
-        line += 1
-        return isOver ? .failure(tooLong()) : .line(result)
-      }
-      position = buffer.count
-      if buffer.count > limit {
-        // The rest of an endless line is read and dropped, so that the next one is found.
-        isTooLong = true
-        buffer.removeAll(keepingCapacity: true)
-        position = 0
-      }
-      if isAtEnd {
-        guard !buffer.isEmpty || isTooLong else { return .end }
-        defer { buffer.removeAll() }
-        position = 0
-        line += 1
-        return isTooLong ? .failure(tooLong()) : .line(buffer)
-      }
+      let bytes: Data
       do {
-        let chunk = try handle.read(upToCount: 1 << 18) ?? Data()
-        if chunk.isEmpty { isAtEnd = true } else { buffer.append(chunk) }
+        guard let next = try lines.next() else {
+          try? handle.close()
+          return nil
+        }
+        line += 1
+        guard case .bytes(let read) = next else { return .failure(input: "\(path):\(line)", tooLong()) }
+        bytes = read
       } catch {
-        isAtEnd = true
-        buffer.removeAll()
-        position = 0
         return .failure(
+          input: "\(path):\(line)",
           AssayError(.unreadable, "\(path) could not be read to its end. Try again.", cause: error))
+      }
+      if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
+      do {
+        waiting = try documents(bytes).reversed()
+        if let document = waiting.popLast() { return .document(document, input: "\(path):\(line)") }
+      } catch let error as AssayError {
+        return .failure(input: "\(path):\(line)", error)
+      } catch {
+        return .failure(input: "\(path):\(line)", malformed("is not a JSON object", cause: error))
       }
     }
   }

@@ -13,7 +13,10 @@ struct ExtractCommand: AsyncParsableCommand {
       EXAMPLES:
         assay extract page.html --url https://example.org/story
         assay extract https://example.org/story
+        assay extract report.pdf
         assay extract --batch manifest.jsonl
+
+      Reads HTML, PDF, EPUB, e-mail (.eml), Markdown and plain text, told apart by content.
       """)
 
   @Argument(help: "A file, an http(s) address, or - for standard input.", completion: .file())
@@ -23,17 +26,29 @@ struct ExtractCommand: AsyncParsableCommand {
   @Option(help: "JSON Lines with “id”, “path” and “url”; answers one line each. - reads standard input.")
   var batch: String?
 
+  @Option(
+    help: "Like --batch, but answers every block of each page with what decides whether it is the article's.")
+  var blocks: String?
+
   @OptionGroup var fetching: FetchOptions
 
   func validate() throws {
-    if (path == nil) == (batch == nil) { throw ValidationError("Give either a file or --batch.") }
+    if blocks != nil, path == nil, batch == nil { return }
+    if (path == nil) == (batch == nil) { throw ValidationError("Give either a file, --batch or --blocks.") }
   }
 
   func run() async throws {
     let reader = ArticleReaders.standard
     if let path {
       let article = try await reader.read(InputFile.load(path, url: url, options: fetching))
+      for notice in article.notices { Console.error("assay: \(notice.message)") }
       try Console.output(JSONLines.encode(Extracted(article)) + Data("\n".utf8))
+    } else if let blocks {
+      let handle = try InputFile.handle(blocks)
+      let folder = blocks == "-" ? nil : URL(fileURLWithPath: blocks).deletingLastPathComponent()
+      try await JSONLines.answer(handle, group: 16, id: \Entry.id) { entries in
+        entries.map { entry in Self.blocks(of: entry, folder: folder) }
+      }
     } else if let batch {
       let handle = try InputFile.handle(batch)
       let folder = batch == "-" ? nil : URL(fileURLWithPath: batch).deletingLastPathComponent()
@@ -79,6 +94,24 @@ struct ExtractCommand: AsyncParsableCommand {
     }
   }
 
+  /// Every block of a page; what `Training/extraction` learns from.
+  private static func blocks(of entry: Entry, folder: URL?) -> Result<BlockList, AssayError> {
+    let path = folder.map { URL(fileURLWithPath: entry.path, relativeTo: $0).path } ?? entry.path
+    do {
+      let input = try InputFile.read(path, url: entry.url)
+      return .success(BlockList(id: entry.id, blocks: try HTMLReader().blocks(input)))
+    } catch let error as AssayError {
+      return .failure(error)
+    } catch {
+      return .failure(AssayError(.unreadable, "\(path) cannot be read.", cause: error))
+    }
+  }
+
+  private struct BlockList: Encodable, Sendable {
+    var id: String
+    var blocks: [ScoredBlock]
+  }
+
   private struct Entry: Decodable, Sendable {
     var id: String
     var path: String
@@ -100,6 +133,9 @@ struct ExtractCommand: AsyncParsableCommand {
     var language: String?
     var siteName: String?
     var url: String?
+    var section: String?
+    var image: String?
+    var notices: [Article.Notice]?
     var text: String
     var paragraphs: [Block]
 
@@ -111,6 +147,9 @@ struct ExtractCommand: AsyncParsableCommand {
       language = article.language
       siteName = article.siteName
       url = article.url
+      section = article.section
+      image = article.image
+      notices = article.notices.isEmpty ? nil : article.notices
       text = article.text
       let scalars = Array(article.text.unicodeScalars)
       paragraphs = article.paragraphs.map { paragraph in
@@ -129,6 +168,7 @@ struct ExtractCommand: AsyncParsableCommand {
     var byline: String?
     var published: String?
     var language: String?
+    var notices: [Article.Notice]?
     var text: String
 
     init(_ id: String, _ article: Article) {
@@ -137,9 +177,9 @@ struct ExtractCommand: AsyncParsableCommand {
       byline = article.byline
       published = article.published?.description
       language = article.language
+      notices = article.notices.isEmpty ? nil : article.notices
       // The batch form is for measuring the text itself: words of the page are left out.
-      let kept = article.paragraphs.filter { $0.kind != .furniture }.map { article.text.text(in: $0.span) }
-      text = kept.joined(separator: "\n\n")
+      text = article.textWithoutFurniture
     }
   }
 }

@@ -54,7 +54,7 @@ enum InputFile {
   }
 
   /// The most bytes of an article: a book of a million words with its mark-up.
-  static let maximumArticle = 16 * 1024 * 1024
+  static let maximumArticle = 24 * 1024 * 1024
 
   /// The bytes of a file, or of standard input for `-`.
   static func read(_ path: String, url: String? = nil) throws -> ArticleInput {

@@ -1,4 +1,5 @@
 import AssayCore
+import AssayIngest
 import Foundation
 
 /// Lines of JSON: read one at a time, answered in order, each failure on its own line.
@@ -30,9 +31,11 @@ enum JSONLines {
     while let line = try lines.next() {
       try Task.checkCancellation()
       switch line {
-      case .success(let data) where data.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }): continue
-      case .success(let data): waiting.append(decode(data))
-      case .failure(let error): waiting.append(.failure(LineError(id: nil, error: error)))
+      case .bytes(let data) where data.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }): continue
+      case .bytes(let data): waiting.append(decode(data))
+      case .tooLong:
+        let message = "This line is longer than \(maximumLine / 1_048_576) MB; split it."
+        waiting.append(.failure(LineError(id: nil, error: AssayError(.tooLarge, message))))
       }
       if waiting.count == group {
         try await flush(&waiting, id: id, work: work)

@@ -30,7 +30,7 @@ struct DocumentReaderTests {
     try folder.write("z.txt", Data([0x25, 0x50, 0x44, 0x46, 0x2D]))
     #expect(
       await read([folder.path]) == [
-        "n-1|Note|10", "a/plain.md|-|10", "b.txt|-|10", "c.html|-|10", "kept|-|10", "!unsupportedFormat",
+        "n-1|Note|10", "a/plain.md|-|10", "b.txt|-|10", "c.html|-|10", "kept|-|10", "!malformed",
       ])
   }
 

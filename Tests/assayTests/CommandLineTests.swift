@@ -91,7 +91,7 @@ struct CommandLineTests {
   static let bad: [Bad] = [
     Bad(name: "an empty file", bytes: [], advice: "empty"),
     Bad(name: "white space", bytes: Array(" \n\t\n".utf8), advice: "text"),
-    Bad(name: "a PDF", bytes: Array("%PDF-1.7 \u{0}".utf8), advice: "pdftotext"),
+    Bad(name: "a damaged PDF", bytes: Array("%PDF-1.7 \u{0}".utf8), advice: "damaged"),
     Bad(name: "a PNG", bytes: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0], advice: "PNG"),
     Bad(name: "other binary", bytes: [1, 2, 0, 4, 5, 0, 7], advice: "text"),
     Bad(

@@ -7,8 +7,8 @@ import Foundation
 /// declaration, or guessed between Windows-1252 and Windows-1251. Scripts are not run, nothing is loaded. A headline
 /// outside the main text is the title but no paragraph.
 public struct HTMLReader: ArticleReader {
-  /// No page larger than this is parsed, in bytes: 16 MB; the tree takes several times as much memory.
-  public static let maximumBytes = 16 * 1024 * 1024
+  /// No page larger than this is parsed, in bytes: 24 MB; reading takes several times as much memory.
+  public static let maximumBytes = 24 * 1024 * 1024
 
   /// The format's name, for messages.
   public var format: String { "HTML" }
@@ -42,22 +42,53 @@ public struct HTMLReader: ArticleReader {
   ///
   /// O(n) time; memory several times the page's size.
   ///
-  /// - Throws: ``AssayError`` with code `empty`, `tooLarge`, `unsupportedFormat` or `malformed`.
+  /// - Throws: ``AssayError`` with code `tooLarge`, `unsupportedFormat` or `malformed`, or `blocked`, `gone`, `paywalled`,
+  ///   `needsScript` or `notArticle` where the page has no article's text.
   public func read(_ input: ArticleInput) throws -> Article {
     if input.data.count > HTMLReader.maximumBytes {
       throw FileInput.tooLarge(input.source, limit: HTMLReader.maximumBytes)
     }
     try InputBytes.check(input.data, source: input.source)
     let (data, charset) = HTMLReader.decoded(input.data)
-    let tree = try HTMLTree(data, charset: charset, source: input.source)
-    return try tree.withRoot { root in
-      guard let root else {
-        throw AssayError(.empty, "\(InputBytes.name(input.source)) is an HTML page without content.")
-      }
-      var metadata = HTMLMetadata.read(root)
-      var blocks = HTMLBlocks.blocks(of: MainContent(in: root), title: metadata.title)
-      TopMatter.read(&blocks, into: &metadata, findsTitle: false)
-      return try ArticleBuilder.article(blocks, metadata, from: input)
+    let page = try HTMLPageBuilder.page(data, charset: charset, source: input.source)
+    var metadata = HTMLMetadata(page, address: input.url)
+    let text = PageText(page, metadata.hints)
+    var blocks = HTMLReader.blocks(of: text.chosen(), title: metadata.article.title)
+    let state = PageState(page, text.measure, title: metadata.article.title, isFree: metadata.linked.isFree)
+    complete(&blocks, &metadata, state)
+    if text.isCut {
+      metadata.article.notices.append(
+        .init(code: "cutOff", message: "The page is larger or deeper than Assay reads; its end is missing."))
+    }
+    TopMatter.read(&blocks, into: &metadata.article, findsTitle: false)
+    let words = blocks.reduce(0) {
+      $1.kind == .furniture || $1.kind == .heading ? $0 : $0 + $1.text.utf8.count
+    }
+    if words < 200, let refusal = state.refusal(input.source) { throw refusal }
+    guard blocks.contains(where: { $0.kind != .furniture }) else { throw state.error(input.source) }
+    return try ArticleBuilder.article(blocks, metadata.article, from: input)
+  }
+
+  /// Takes the text that the page gives to search engines where it shows much less, and says so.
+  private func complete(_ blocks: inout [Block], _ metadata: inout HTMLMetadata, _ state: PageState) {
+    let shown = blocks.reduce(0) { $0 + $1.text.utf8.count }
+    let declared = LinkedText.blocks(of: metadata.linked.body ?? "")
+    let held = declared.reduce(0) { $0 + $1.text.utf8.count }
+    if held > 200, held > 2 * shown {
+      blocks = declared
+      metadata.article.notices.append(
+        .init(
+          code: "fromMetadata",
+          message: state.isPaywalled
+            ? "The page shows its text to subscribers; what is read is the text in its metadata (JSON-LD)."
+            : "The page shows little text without scripts; what is read is the text in its metadata (JSON-LD)."
+        ))
+    } else if state.isPaywalled, shown < 1500 {
+      metadata.article.notices.append(
+        .init(
+          code: "paywalled",
+          message:
+            "The page is for subscribers, and its text may be no more than the beginning of the article."))
     }
   }
 
@@ -65,14 +96,31 @@ public struct HTMLReader: ArticleReader {
   static func linkedData(_ input: ArticleInput) -> [String] {
     guard input.data.count <= maximumBytes else { return [] }
     let (data, charset) = decoded(input.data)
-    return
-      (try? HTMLTree(data, charset: charset, source: input.source).withRoot { root in
-        root.map(HTMLMetadata.linkedData) ?? []
-      }) ?? []
+    guard let page = try? HTMLPageBuilder.page(data, charset: charset, source: input.source) else {
+      return []
+    }
+    return PageFindings(page).scripts
+  }
+
+  /// Every block of a page with what is known of it, for training and for looking at what was left out.
+  package func blocks(_ input: ArticleInput) throws -> [ScoredBlock] {
+    let (data, charset) = HTMLReader.decoded(input.data)
+    let page = try HTMLPageBuilder.page(data, charset: charset, source: input.source)
+    return PageText(page, HTMLMetadata(page, address: input.url).hints).scored()
+  }
+
+  /// The blocks of an article without words of the page; a heading near the top that repeats `title` is of kind `title`.
+  private static func blocks(of chosen: [PageBlock], title: String?) -> [Block] {
+    var blocks = chosen.filter { !Furniture.matches($0.text) }.map { Block($0.kind, $0.text) }
+    if let title, let index = blocks.prefix(6).firstIndex(where: { $0.kind == .heading && $0.text == title })
+    {
+      blocks[index].kind = .title
+    }
+    return blocks
   }
 
   /// The bytes to parse and the charset to force; nil where the page's own declaration is to be followed.
-  private static func decoded(_ data: Data) -> (Data, String?) {
+  static func decoded(_ data: Data) -> (Data, String?) {
     if let text = TextDecoder.byMark(data) { return (Data(text.utf8), "UTF-8") }
     if String(validating: data, as: UTF8.self) != nil { return (data, "UTF-8") }
     if let name = declaredCharset(data), name != "utf-8", name != "utf8" {

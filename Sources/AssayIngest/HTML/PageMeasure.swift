@@ -1,0 +1,114 @@
+/// How much text each element of a page holds, what its names say, and what is no text of the page at all.
+struct PageMeasure {
+  /// Counts over an element and all below it.
+  struct Size {
+    /// Letters, digits and marks; no white space.
+    var letters: Int32 = 0
+    /// Of them, those in links.
+    var links: Int32 = 0
+  }
+
+  /// By node.
+  private(set) var sizes: [Size]
+  /// What each element's names say of itself; empty for text.
+  private(set) var parts: [PartWords]
+  /// Whether a node and all below it is left out; set for each node below as well.
+  private(set) var isLeftOut: [Bool]
+  /// Letters of the whole page.
+  private(set) var total: Int
+
+  init(_ page: HTMLPage) {
+    let count = page.nodes.count
+    sizes = [Size](repeating: Size(), count: count)
+    parts = [PartWords](repeating: [], count: count)
+    isLeftOut = [Bool](repeating: false, count: count)
+    total = 0
+    var linkEnd = 0
+    var index = 0
+    // What is never text comes first, since shares are of what remains.
+    while index < count {
+      let node = page.nodes[index]
+      if node.tag == .text {
+        let letters = PageMeasure.letters(page.utf8(index))
+        sizes[index] = Size(letters: letters, links: index < linkEnd ? letters : 0)
+      } else if node.tag.isNeverText || node.tag == .noscript {
+        for below in index..<Int(node.end) { isLeftOut[below] = true }
+        index = Int(node.end)
+        continue
+      } else {
+        if node.tag == .a { linkEnd = max(linkEnd, Int(node.end)) }
+        parts[index] = PageMeasure.parts(of: index, in: page)
+      }
+      index += 1
+    }
+    sum(page)
+    total = Int(sizes.first?.letters ?? 0)
+    leaveOutHidden(page)
+  }
+
+  /// Leaves out what is not shown, unless it holds much of the page: some pages show their text by script.
+  private mutating func leaveOutHidden(_ page: HTMLPage) {
+    var index = 1
+    while index < page.nodes.count {
+      let node = page.nodes[index]
+      if !isLeftOut[index], node.tag != .text, PageMeasure.isHidden(index, in: page),
+        Int(sizes[index].letters) * 10 < total * 3
+      {
+        for below in index..<Int(node.end) { isLeftOut[below] = true }
+        index = Int(node.end)
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  /// The share of letters in links.
+  func linkShare(_ node: Int) -> Double {
+    sizes[node].letters == 0 ? 0 : Double(sizes[node].links) / Double(sizes[node].letters)
+  }
+
+  private mutating func sum(_ page: HTMLPage) {
+    for index in stride(from: page.nodes.count - 1, to: 0, by: -1) where !isLeftOut[index] {
+      let parent = Int(page.nodes[index].parent)
+      sizes[parent].letters += sizes[index].letters
+      sizes[parent].links += sizes[index].links
+    }
+  }
+
+  private static func letters(_ bytes: ArraySlice<UInt8>) -> Int32 {
+    var count: Int32 = 0
+    // Continuation bytes and white space are no letters of their own.
+    for byte in bytes where byte > 0x20 && byte & 0xC0 != 0x80 { count += 1 }
+    return count
+  }
+
+  private static func parts(of node: Int, in page: HTMLPage) -> PartWords {
+    var parts: PartWords = []
+    for name in [HTMLPage.Attribute.class, .id, .role, .itemprop, .ariaLabel, .dataTestID] {
+      if let bytes = page.bytes(of: name, of: node), !bytes.isEmpty {
+        parts.formUnion(PartWords(names: bytes.prefix(400)))
+      }
+    }
+    switch page.nodes[node].tag {
+    case .nav, .menu: parts.insert(.navigation)
+    case .footer: parts.insert(.footer)
+    case .header: parts.insert(.header)
+    case .aside: parts.insert(.sidebar)
+    case .form, .dialog: parts.insert(.signup)
+    case .button, .label, .fieldset: parts.insert(.tool)
+    case .figcaption: parts.insert(.caption)
+    case .article, .main: parts.insert(.content)
+    case .blockquote, .q: parts.insert(.quote)
+    default: break
+    }
+    return parts
+  }
+
+  private static func isHidden(_ node: Int, in page: HTMLPage) -> Bool {
+    if page.bytes(of: .hidden, of: node) != nil { return true }
+    if let value = page.bytes(of: .ariaHidden, of: node), value.elementsEqual("true".utf8) { return true }
+    guard let style = page.bytes(of: .style, of: node), style.count > 8 else { return false }
+    let plain = String(decoding: style.prefix(400).filter { $0 != 0x20 }, as: UTF8.self).lowercased()
+    return plain.contains("display:none") || plain.contains("visibility:hidden")
+  }
+}
