@@ -69,10 +69,13 @@ enum ClauseRule {
     guard let verb = VerbGroup.all(in: left).first(where: { $0.range.lowerBound >= opening }) else {
       return true
     }
-    return left[verb.range.upperBound...].contains {
-      $0.isOpen
-        && (WordClasses.relatives.contains($0.lower)
-          || ["because", "while", "although", "if", "when", "whereas", "as"].contains($0.lower))
+    return left.indices[verb.range.upperBound...].contains { index in
+      let lower = left[index].lower
+      // "As well" begins no clause.
+      let isAlso = lower == "as" && index + 1 < left.count && left[index + 1].lower == "well"
+      return left[index].isOpen && !isAlso
+        && (WordClasses.relatives.contains(lower)
+          || ["because", "while", "although", "if", "when", "whereas", "as"].contains(lower))
     }
   }
 

@@ -9,10 +9,32 @@ enum RelativeRule {
       guard comma + 3 < tokens.count, tokens[comma + 1].isOpen else { continue }
       let pronoun = tokens[comma + 1].lower
       guard pronoun == "who" || pronoun == "which" else { continue }
+      if pronoun == "which", let parts = said(tokens, comma) { return parts }
       guard let end = end(tokens, comma), let parts = cut(tokens, comma: comma, end: end) else { return nil }
       return parts
     }
     return nil
+  }
+
+  /// "…, which critics warn could help": what they warn of is the whole before, which stays open.
+  private static func said(_ tokens: [SentenceToken], _ comma: Int) -> [[SentenceToken]]? {
+    guard isComma(tokens, comma) else { return nil }
+    let clause = Array(tokens[(comma + 2)...])
+    let main = Array(tokens[..<comma])
+    guard clause.count <= 30, Clause.startsWithSubject(clause), Clause.isSentence(main),
+      !Clause.isNegative(main),
+      !Clause.isConditional(main),
+      let verb = clause.indices.prefix(8).first(where: { $0 > 0 && Clause.isSaying(clause[$0]) }),
+      !clause[..<verb].contains(where: {
+        !$0.isWord || $0.isQuoted || WordClasses.finiteAuxiliaries.contains($0.lower)
+      }),
+      verb + 2 < clause.count, !clause.contains(where: { $0.text == "," && $0.isOpen })
+    else { return nil }
+    let next = clause[verb + 1].lower
+    guard WordClasses.modals.contains(next) || WordClasses.finiteAuxiliaries.contains(next),
+      !["are", "were", "have", "do"].contains(next)
+    else { return nil }
+    return [main, Array(clause[...verb]) + [.inserted("that"), .inserted("this")] + clause[(verb + 1)...]]
   }
 
   private static func isComma(_ tokens: [SentenceToken], _ index: Int) -> Bool {

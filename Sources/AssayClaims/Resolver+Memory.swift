@@ -21,7 +21,7 @@ extension Resolver {
       paragraph: line.sentence.paragraph, persons: found, hasUnnamedPerson: hasUnnamedPerson(line.tokens),
       organisations: line.names.filter { $0.kind == .organisation || $0.kind == .other }.map(\.text),
       subjectOrganisation: organisation(subject, line),
-      pluralSubject: plural(subject, verb: verb, line.tokens),
+      pluralSubject: plural(subject, verb: verb, line.tokens), singularSubject: singular(subject),
       law: LawResolver.introduction(in: line.tokens))
   }
 
@@ -71,6 +71,27 @@ extension Resolver {
     guard number == true || (number == nil && Clause.isPlural(head) == true) else { return nil }
     guard Clause.isPlural(head) == true, let last = head.last, !last.isCapitalised else { return nil }
     var words = Array(subject)
+    words[0].isSpaced = false
+    return words.text
+  }
+
+  /// A singular subject as words for "it": an article and what follows, up to a clause set off by commas.
+  private static func singular(_ subject: ArraySlice<SentenceToken>) -> String? {
+    let phrase = Array(subject.prefix { $0.text != "," })
+    if phrase.count < subject.count {
+      let next = subject.dropFirst(phrase.count + 1).first
+      guard let next, next.lower == "which", subject.last?.text == "," else { return nil }
+    }
+    guard (2...7).contains(phrase.count), ["the", "a", "an"].contains(phrase[0].lower),
+      phrase.allSatisfy({ $0.isWord && $0.isOpen && $0.name == nil && !$0.isDate || $0.text == "-" }),
+      !phrase.contains(where: {
+        ["and", "or", "no"].contains($0.lower) || WordClasses.prepositions.contains($0.lower)
+          || WordClasses.relatives.contains($0.lower)
+      }), Clause.isPlural(phrase) == false, let last = phrase.last, !PersonNouns.all.contains(last.lower),
+      VerbGroup.all(in: phrase, orPlainForm: false).isEmpty
+    else { return nil }
+    var words = NounPhrase.definite(phrase)
+    words[0].text = "the"
     words[0].isSpaced = false
     return words.text
   }

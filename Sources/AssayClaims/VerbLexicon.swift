@@ -21,6 +21,9 @@ enum VerbLexicon {
   /// The simple past of a base, where known.
   static func past(ofBase base: String) -> String? { pasts[base] }
 
+  /// The third person singular of a base, where known.
+  static func third(ofBase base: String) -> String? { pasts[base] == nil ? nil : thirdPerson(base) }
+
   private struct Entry {
     var forms: Forms
     var base: String
