@@ -46,7 +46,7 @@ class Layers(torch.nn.Module):
 
     def __init__(self, base):
         super().__init__()
-        self.encoder = AutoModel.from_pretrained(base, attn_implementation="eager", add_pooling_layer=False)
+        self.encoder = AutoModel.from_pretrained(base, attn_implementation="sdpa", add_pooling_layer=False)
 
     def forward(self, input_ids, attention_mask, token_type_ids):
         states = self.encoder(input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids,
