@@ -46,14 +46,21 @@ enum NameSpellings {
     return "\(mention.kind.rawValue) \(letters)"
   }
 
+  /// One word differs, in its letters and not by a missing end: "Ann" and "Anna" may be two persons.
   private static func differ(_ left: NameMention, _ right: NameMention) -> Bool {
-    guard NameComparison.compare(left, right) == .same else { return false }
     let pairs = zip(plain(left.text), plain(right.text)).filter { $0 != $1 }
-    // One word differs, in its letters and not in its length by much: "Ann" and "Anna" may be two persons.
-    guard pairs.count == 1, let (one, other) = pairs.first else { return false }
-    let short = min(one.count, other.count)
-    let isShortForm = one.hasPrefix(other) || other.hasPrefix(one)
-    return short >= 4 && !isShortForm
+    guard pairs.count == 1, let (one, other) = pairs.first, min(one.count, other.count) >= 4,
+      !one.hasPrefix(other), !other.hasPrefix(one)
+    else { return false }
+    if NameComparison.compare(left, right) == .same { return true }
+    return left.kind == .person && differInVowel(one, other)
+  }
+
+  /// "Temur" and "Timur": a transliteration rather than another name.
+  private static func differInVowel(_ one: String, _ other: String) -> Bool {
+    guard one.count == other.count, one.count >= 5 else { return false }
+    let letters = zip(one, other).filter { $0 != $1 }
+    return letters.count == 1 && letters.allSatisfy { "aeiouy".contains($0) && "aeiouy".contains($1) }
   }
 
   private static func plain(_ text: String) -> [String] {

@@ -43,10 +43,11 @@ enum NumberSums {
         next += 1
       }
       guard parts.count >= 2, let last = parts.last, isAnd(text, parts) else { continue }
-      // The list ends with a mark or a verb, not with "and others" or a word that the count goes on with.
-      let scalars = text.codePointCount
-      let after = words(text, last.span.end, min(scalars, last.span.end + 24)).first ?? ""
-      guard ![",and", "and", "of", "or", "-"].contains(after) else { continue }
+      // A mark ends the list: "7 men and 6 women guarded them" is a clause of its own.
+      let after = words(text, last.span.end, min(text.codePointCount, last.span.end + 24)).prefix(2)
+      guard after.isEmpty || [",", ")", "–", "—"].contains(after[0]), after.dropFirst().first != "and" else {
+        continue
+      }
       let sum = parts.map(\.value).reduce(0, +)
       if sum != whole.value {
         let list = parts.map(\.text).joined(separator: " and ")
@@ -75,6 +76,11 @@ enum NumberSums {
     else { return nil }
     let all = words(text, 0, text.codePointCount)
     let before = words(text, 0, ends[0].span.start).last ?? ""
+    // The share stands right before "from", or soon behind the ends: "from 200 to 250, a rise of 25 percent".
+    let gap =
+      share.span.start < ends[0].span.start
+      ? words(text, share.span.end, ends[0].span.start) : words(text, ends[1].span.end, share.span.start)
+    guard gap.count <= (share.span.start < ends[0].span.start ? 1 : 6) else { return nil }
     let between = words(text, ends[0].span.end, ends[1].span.start)
     guard before == "from", between.last == "to", between.count <= 4 else { return nil }
     let rising: Set<String> = [

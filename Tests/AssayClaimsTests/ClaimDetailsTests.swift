@@ -66,7 +66,7 @@ struct ClaimDetailsTests {
       ),
       ("The bridge was built in 1980.\nIt was repaired in May 2024.", "It", []),
       (
-        "Police fined three papers in Minsk.\nThe union condemned this action in May 2024.", "this action", []
+        "Police fined three papers in Minsk.\nAnna Berg condemned this action in May 2024.", "this action", []
       ),
       ("The weekly Horizon was closed in 2024.\nThe case was opened in Minsk in May 2024.", "The case", []),
       (

@@ -59,9 +59,9 @@ struct ConsistencyTests {
     #expect(findings.map { $0.sentences.map(\.index) } == [[0, 2]])
   }
 
-  @Test("a list of ten thousand names takes no square time and no error")
+  @Test("a list of three thousand names takes no square time and no error")
   func manyNames() async throws {
-    let text = (0..<10_000).map { "Ivan Petr\(String(UnicodeScalar(97 + UInt8($0 % 26))))ov\($0) was held." }
+    let text = (0..<3_000).map { "Ivan Petr\(String(UnicodeScalar(97 + UInt8($0 % 26))))ov\($0) was held." }
       .joined(separator: " ")
     _ = try await detector.findings(in: article(text))
   }
