@@ -14,6 +14,7 @@ struct ArticleReading {
   var lines: [Line]
   var persons: PersonTable
   var organisations: OrganisationTable
+  var descriptions: DescriptionTable
   /// The country that the article is about; nil where it names several as often.
   var country: String?
   /// What bears each name, as far as all mentions agree; by the name as written.
@@ -38,6 +39,7 @@ struct ArticleReading {
     }
     persons = PersonTable(names, lines: lines)
     organisations = OrganisationTable(lines)
+    descriptions = DescriptionTable(lines)
     country = Self.country(names)
     for name in names { kinds[name.text] = kinds[name.text] ?? name.kind }
   }

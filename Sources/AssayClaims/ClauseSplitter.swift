@@ -10,7 +10,8 @@ enum ClauseSplitter {
   private static let longest = 160
 
   private static let rules: [@Sendable ([SentenceToken]) -> [[SentenceToken]]?] = [
-    SemicolonRule.parts, SubordinateRule.parts, AgeRule.parts, RelativeRule.parts, AppositionRule.parts,
+    SemicolonRule.parts, SubordinateRule.parts, AgeRule.parts, RelativeRule.parts, RestrictiveRule.parts,
+    ParticipleRule.parts, AppositionRule.parts,
     ClauseRule.parts, CountRule.parts, CircumstanceRule.parts, SpeechParticipleRule.parts, ResultRule.parts,
     PredicateRule.parts, InfinitiveRule.parts, ListRule.parts,
   ]

@@ -17,6 +17,15 @@ enum DescriptionResolver {
           of: noun.lower, before: article, draft: draft, line: line, memories: memories, reading: reading)
       {
         draft.replace(index..<index + 2, with: reading.organisations.words(name))
+      } else if article.isOpen, article.lower == "the", noun.isOpen, noun.name == nil,
+        !OrganisationTable.nouns.contains(noun.lower) || PersonNouns.all.contains(noun.lower),
+        isWhole(draft.tokens, index + 2),
+        let called = reading.descriptions.name(called: noun.lower, before: line.sentence.index)
+      {
+        let name = reading.persons.fullName(called) ?? called
+        if !draft.text.contains(name) {
+          draft.replace(index..<index + 2, with: reading.organisations.words(name))
+        }
       }
       index += 1
     }

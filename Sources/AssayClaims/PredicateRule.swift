@@ -65,11 +65,18 @@ enum PredicateRule {
     guard index < tokens.count else { return false }
     let opens =
       ["the", "a", "an", "this", "its", "his", "her", "their"].contains(tokens[index].lower)
-      || tokens[index].name != nil
+      || tokens[index].name != nil || isBareObject(tokens[index])
     return opens
       && !tokens[index...].contains {
         ["that", "how", "whether", "why", "what", ":"].contains($0.lower) || $0.isQuoted
       }
+  }
+
+  /// "Admitted fraud": a noun that can be no verb and begins no clause.
+  private static func isBareObject(_ token: SentenceToken) -> Bool {
+    let lower = token.lower
+    return token.isWord && token.isOpen && VerbLexicon.forms(lower).isEmpty && !Words.isStopWord(lower)
+      && !VerbGroup.isAdverb(lower) && !WordClasses.subordinators.contains(lower) && !token.isNumber
   }
 
   /// Commas inside a subject are fine in pairs.
@@ -220,7 +227,9 @@ enum PredicateRule {
       return false
     }
     if isPast(left, first) {
-      return isPast(right, second) || WordClasses.finiteAuxiliaries.contains(right.lower)
+      let isPresent =
+        VerbLexicon.forms(right.lower).contains(.third) && !VerbLexicon.forms(right.lower).contains(.noun)
+      return isPast(right, second) || WordClasses.finiteAuxiliaries.contains(right.lower) || isPresent
     }
     return !isPast(right, second) || ["was", "were", "had"].contains(right.lower)
   }

@@ -44,6 +44,9 @@ extension Resolver {
   {
     let ids = Set(
       subject.compactMap { $0.nameKind == .organisation || $0.nameKind == .other ? $0.name : nil })
+    // "The charity, Bright Harbour, discovered": the name between commas is the subject.
+    var subject = subject
+    if subject.last?.text == "," { subject.removeLast() }
     guard ids.count == 1, let id = ids.first, subject.last?.name == id, line.names.indices.contains(id) else {
       return nil
     }

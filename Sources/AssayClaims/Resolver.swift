@@ -64,7 +64,8 @@ struct Resolver {
       var end = index
       while end < draft.tokens.count, draft.tokens[end].name == id { end += 1 }
       let mention = line.names[id]
-      if let full = reading.fullName(mention), full != mention.text, seen.insert(full).inserted {
+      let isFamily = isFamily(draft.tokens, index, end)
+      if !isFamily, let full = reading.fullName(mention), full != mention.text, seen.insert(full).inserted {
         let before = draft.tokens.count - (end - index)
         draft.replace(index..<end, with: full)
         let after = index + draft.tokens.count - before
@@ -78,6 +79,16 @@ struct Resolver {
         index = end
       }
     }
+  }
+
+  /// "The Aasen family", "the Berg brothers", "the Petrov case": the surname stands for more than one person.
+  private func isFamily(_ tokens: [SentenceToken], _ start: Int, _ end: Int) -> Bool {
+    guard end < tokens.count, tokens[end].isWord, !tokens[end].isPossessive, start > 0,
+      WordClasses.determiners.contains(tokens[start - 1].lower)
+    else { return false }
+    return !VerbLexicon.forms(tokens[end].lower).contains(.past)
+      && !WordClasses.finiteAuxiliaries.contains(tokens[end].lower)
+      && !WordClasses.prepositions.contains(tokens[end].lower)
   }
 
   // MARK: - He, she

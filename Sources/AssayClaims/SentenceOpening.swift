@@ -59,6 +59,13 @@ enum SentenceOpening {
     {
       return tokens[4].text == "," ? 5 : tokens[4].lower == "of" ? 0 : 4
     }
+    // "A year later three women": reckoned from what was told before.
+    if tokens.count > 5, tokens[2].lower == "later",
+      WordClasses.numberWords.contains(first.lower) || first.lower == "a",
+      ["year", "years", "month", "months", "week", "weeks", "day", "days", "hours"].contains(tokens[1].lower)
+    {
+      return tokens[3].text == "," ? 4 : 3
+    }
     var dateEnd = 0
     while dateEnd < tokens.count,
       tokens[dateEnd].isDate || (dateEnd == 0 && WordClasses.prepositions.contains(first.lower))

@@ -1,0 +1,97 @@
+import AssayCore
+import AssayText
+
+/// What an article calls the things and persons it names, by noun: "the cargo ship Lady Ophelia", "Mill Road",
+/// "Judge Patricia Lowe".
+///
+/// A noun that the article also uses of something without a name is left out: it may mean that.
+struct DescriptionTable {
+  private struct Calling {
+    var name: String
+    var sentence: Int
+  }
+
+  private var callings: [String: [Calling]] = [:]
+  /// Nouns that stand for something unnamed from a sentence on.
+  private var unnamed: [String: Int] = [:]
+
+  init(_ lines: [ArticleReading.Line]) {
+    for line in lines {
+      var named: Set<Int> = []
+      for (id, name) in line.names.enumerated() {
+        guard let start = line.tokens.firstIndex(where: { $0.name == id }),
+          let last = line.tokens.lastIndex(where: { $0.name == id })
+        else { continue }
+        for (noun, position) in Self.nouns(line.tokens, start, last, name) {
+          callings[noun, default: []].append(Calling(name: name.text, sentence: line.sentence.index))
+          if let position { named.insert(position) }
+        }
+      }
+      for index in line.tokens.indices where !named.contains(index) && Self.isIntroduced(line.tokens, index) {
+        let noun = line.tokens[index].lower
+        unnamed[noun] = min(unnamed[noun] ?? .max, line.sentence.index)
+      }
+    }
+  }
+
+  /// The one name called by `noun` in the sentences before; nil where there is none, or more may be meant.
+  func name(called noun: String, before sentence: Int) -> String? {
+    guard (unnamed[noun] ?? .max) >= sentence, let known = callings[noun] else { return nil }
+    let names = Set(known.lazy.filter { $0.sentence < sentence }.map(\.name))
+    return names.count == 1 ? names.first : nil
+  }
+
+  /// The nouns that the name is called by here, with the places where they stand apart from it.
+  private static func nouns(
+    _ tokens: [SentenceToken], _ start: Int, _ last: Int, _ name: NameMention
+  ) -> [(String, Int?)] {
+    var found: [(String, Int?)] = []
+    let isPerson = name.kind == .person
+    func add(_ position: Int) {
+      let lower = tokens[position].lower
+      guard isNoun(tokens[position]), isPerson == PersonNouns.all.contains(lower) else { return }
+      found.append((lower, position))
+    }
+    if !isPerson, start < last, name.kind != .place || name.text.contains(" ") {
+      let lower = tokens[last].lower
+      if lower.allSatisfy(\.isLetter), lower.count > 2 { found.append((lower, nil)) }
+    }
+    if start > 0, tokens[start - 1].name == nil || isPerson, !tokens[start - 1].isPossessive {
+      add(start - 1)
+    }
+    // "Nordbank, a lender owned by …" and "The charity, Bright Harbour, …".
+    if last + 3 < tokens.count, tokens[last + 1].text == ",",
+      ["a", "an", "the"].contains(tokens[last + 2].lower)
+    {
+      let phrase = tokens.indices[(last + 3)...].prefix(6).prefix { index in
+        tokens[index].isWord && !WordClasses.prepositions.contains(tokens[index].lower)
+          && !WordClasses.relatives.contains(tokens[index].lower)
+          && !VerbLexicon.forms(tokens[index].lower).contains(.participle)
+      }
+      if let head = phrase.last { add(head) }
+    }
+    if start > 2, tokens[start - 1].text == ",", last + 1 < tokens.count, tokens[last + 1].text == "," {
+      add(start - 2)
+    }
+    return found
+  }
+
+  private static func isNoun(_ token: SentenceToken) -> Bool {
+    let lower = token.lower
+    guard token.isWord, token.isOpen, !token.isDate, lower.count > 2,
+      lower.allSatisfy({ $0.isLetter || $0 == "-" }),
+      !Words.isStopWord(lower), !WordClasses.prepositions.contains(lower),
+      !WordClasses.determiners.contains(lower), !VerbGroup.isAdverb(lower)
+    else { return false }
+    let forms = VerbLexicon.forms(lower)
+    return (forms.isEmpty || forms.contains(.noun)) && !lower.hasSuffix("s")
+  }
+
+  /// "A ship", "another old bridge": the noun of a thing that comes without its name.
+  private static func isIntroduced(_ tokens: [SentenceToken], _ index: Int) -> Bool {
+    guard index > 0, isNoun(tokens[index]), tokens[index].name == nil else { return false }
+    if index + 1 < tokens.count, tokens[index + 1].name != nil || isNoun(tokens[index + 1]) { return false }
+    return tokens[max(0, index - 4)..<index].reversed().prefix { $0.isWord && $0.name == nil }
+      .contains { ["a", "an", "another", "second", "other"].contains($0.lower) }
+  }
+}
