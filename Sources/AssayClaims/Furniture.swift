@@ -1,4 +1,5 @@
 import AssayCore
+import AssayText
 
 /// Words of a page rather than of its article: "Listen to the article", "Share", "Fact Checker".
 enum Furniture {
