@@ -29,6 +29,12 @@ enum AppositionRule {
         || isNounOfThing(phrase)
     else { return nil }
     if isPossessed(tokens, name) { return nil }
+    // "Article 274 of the Criminal Code, an offence": the explanation is of more than the name.
+    if kind != .person, kind != .organisation, name.lowerBound > 0,
+      ["of", "under", "for"].contains(tokens[name.lowerBound - 1].lower)
+    {
+      return nil
+    }
     let keepsComma = SentenceOpening.length(tokens) == end + 1
     let rest =
       Array(tokens[..<comma]) + (end < tokens.count ? Array(tokens[(keepsComma ? end : end + 1)...]) : [])

@@ -105,7 +105,7 @@ public struct ArticleClaimDetector: ClaimDetector {
     var drafts = parts.map(resolved)
     if parts.count > 1, drafts.contains(where: \.isDangling) { drafts = [whole] }
     drafts += ClauseSplitter.implied(by: parts).map(resolved).filter {
-      !$0.isDangling && $0.attribution == nil
+      !$0.isDangling
     }
     return drafts.flatMap { draft in
       guard let content = ContentRule.content(of: draft.tokens) else { return [draft] }

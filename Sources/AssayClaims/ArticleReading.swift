@@ -21,7 +21,7 @@ struct ArticleReading {
   private var kinds: [String: NameMention.Kind] = [:]
 
   init(_ article: Article) {
-    let names = NameFinder().mentions(in: article.text)
+    let names = NameFinder().mentions(in: article.text).map(Self.withoutSaints)
     let dates = DateFinder(reference: article.published).mentions(in: article.text)
     var nextName = 0
     var nextDate = 0
@@ -56,6 +56,16 @@ struct ArticleReading {
     if text.hasSuffix("’s") { text = text.dropLast(2) }
     if text.hasPrefix("the ") { text = text.dropFirst(4) }
     return kinds[String(text)].map { (String(text), $0) }
+  }
+
+  /// "San Vito" and "St Mary" are places and buildings in news, hardly ever a person that does something.
+  private static func withoutSaints(_ name: NameMention) -> NameMention {
+    let first = name.text.split(separator: " ").first.map(String.init) ?? ""
+    guard name.kind == .person, ["San", "Santa", "Sankt", "Saint", "St", "St.", "Sainte"].contains(first)
+    else {
+      return name
+    }
+    return NameMention(span: name.span, text: name.text, kind: .place)
   }
 
   /// The country with at least two thirds of all mentions of countries, and the first to be named.

@@ -1,4 +1,5 @@
 import AssayCore
+import AssayText
 
 /// What somebody reported, as a statement of its own: "The ministry confirmed that …", "…, according to the ministry".
 ///
@@ -13,7 +14,8 @@ enum ContentRule {
     else { return nil }
     guard
       !content.contains(where: {
-        $0.isQuoted || WordClasses.modals.contains($0.lower) || WordClasses.hedges.contains($0.lower)
+        $0.isQuoted || WordClasses.modals.contains($0.lower) && !$0.isDate
+          || WordClasses.hedges.contains($0.lower)
       })
     else { return nil }
     guard !["it", "this", "that", "these", "they", "there"].contains(content[0].lower) else { return nil }
@@ -64,8 +66,10 @@ enum ContentRule {
       !verb.isPassive, reports(tokens[verb.main].lower) || isHearing(tokens, verb.main)
     else { return nil }
     let rest = tokens[verb.range.upperBound...]
-    if let that = rest.firstIndex(where: { $0.lower == "that" && $0.isOpen }), that - rest.startIndex <= 4,
-      tokens[rest.startIndex..<that].allSatisfy({ $0.isDate || WordClasses.prepositions.contains($0.lower) })
+    if let that = rest.firstIndex(where: { $0.lower == "that" && $0.isOpen }), that - rest.startIndex <= 8,
+      tokens[rest.startIndex..<that].allSatisfy({
+        $0.isDate || $0.nameKind == .place || WordClasses.prepositions.contains($0.lower)
+      })
     {
       return Array(tokens[(that + 1)...])
     }

@@ -22,6 +22,11 @@ struct DescriptionTable {
         guard let start = line.tokens.firstIndex(where: { $0.name == id }),
           let last = line.tokens.lastIndex(where: { $0.name == id })
         else { continue }
+        if let (noun, phrase, position) = Self.phrase(line.tokens, start, last, name) {
+          callings[noun, default: []].append(Calling(name: phrase, sentence: line.sentence.index))
+          named.insert(position)
+          continue
+        }
         for (noun, position) in Self.nouns(line.tokens, start, last, name) {
           callings[noun, default: []].append(Calling(name: name.text, sentence: line.sentence.index))
           if let position { named.insert(position) }
@@ -74,6 +79,36 @@ struct DescriptionTable {
       add(start - 2)
     }
     return found
+  }
+
+  /// Nouns that say nothing of the thing: "the end of the", "the number of".
+  private static let empty: Set<String> = [
+    "number", "part", "end", "start", "rest", "most", "majority", "amount", "north", "south", "east", "west",
+    "centre", "center", "middle", "beginning", "side", "time", "day", "week", "month", "year", "share",
+    "half",
+    "city", "town", "village", "region", "district", "province", "state", "island", "university", "case",
+    "report",
+    "coast", "outskirts", "suburb", "visit", "trip", "border", "law", "bill", "government", "people",
+  ]
+
+  /// "A battery plant in Sines": the words by which "the plant" is told from others, the article as "the".
+  private static func phrase(
+    _ tokens: [SentenceToken], _ start: Int, _ last: Int, _ name: NameMention
+  ) -> (noun: String, phrase: String, position: Int)? {
+    guard name.kind == .place, start > 2, ["in", "at", "to", "near", "on"].contains(tokens[start - 1].lower),
+      isNoun(tokens[start - 2]), !PersonNouns.all.contains(tokens[start - 2].lower),
+      !empty.contains(tokens[start - 2].lower)
+    else { return nil }
+    let head = start - 2
+    guard
+      let determiner = tokens.indices[max(0, head - 4)..<head].last(where: {
+        ["a", "an", "the"].contains(tokens[$0].lower)
+      }),
+      tokens[(determiner + 1)...head].allSatisfy({ $0.isWord && $0.isOpen && $0.name == nil && !$0.isDate })
+    else { return nil }
+    var words = Array(tokens[(determiner + 1)...last])
+    words[0].isSpaced = false
+    return (tokens[head].lower, "the " + words.text, head)
   }
 
   private static func isNoun(_ token: SentenceToken) -> Bool {

@@ -8,8 +8,8 @@ extension Resolver {
     for resolution in drafts.flatMap(\.resolutions) {
       let name = resolution.replacement.replacing("’s", with: "")
       let mention = NameMention(span: TextSpan(start: 0, end: 0), text: name, kind: .person)
-      if name.contains(" "), ["he", "she", "his", "her", "him"].contains(resolution.original.lowercased()),
-        let person = persons.person(mention)
+      if name.contains(" "), !resolution.original.contains(where: \.isNumber),
+        persons.fullName(name) == name, let person = persons.person(mention)
       {
         found.append(person)
       }
@@ -85,12 +85,13 @@ extension Resolver {
       let next = subject.dropFirst(phrase.count + 1).first
       guard let next, next.lower == "which", subject.last?.text == "," else { return nil }
     }
+    let head = Array(phrase.prefix { !WordClasses.prepositions.contains($0.lower) })
     guard (2...7).contains(phrase.count), ["the", "a", "an"].contains(phrase[0].lower),
-      phrase.allSatisfy({ $0.isWord && $0.isOpen && $0.name == nil && !$0.isDate || $0.text == "-" }),
+      phrase.allSatisfy({ $0.isWord && $0.isOpen && !$0.isDate || $0.text == "-" }), head.count > 1,
+      head.allSatisfy({ $0.name == nil }),
       !phrase.contains(where: {
-        ["and", "or", "no"].contains($0.lower) || WordClasses.prepositions.contains($0.lower)
-          || WordClasses.relatives.contains($0.lower)
-      }), Clause.isPlural(phrase) == false, let last = phrase.last, !PersonNouns.all.contains(last.lower),
+        ["and", "or", "no"].contains($0.lower) || WordClasses.relatives.contains($0.lower)
+      }), Clause.isPlural(head) == false, let last = head.last, !PersonNouns.all.contains(last.lower),
       VerbGroup.all(in: phrase, orPlainForm: false).isEmpty
     else { return nil }
     var words = NounPhrase.definite(phrase)

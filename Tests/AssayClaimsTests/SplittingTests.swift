@@ -196,6 +196,10 @@ extension SplitCase {
 
   static let contents = [
     SplitCase(
+      "The ministry said that Maria Lind left Georgia after police searched the flat of a friend.",
+      "The ministry said that Maria Lind left Georgia after police searched the flat of a friend.",
+      "Maria Lind left Georgia after police searched the flat of a friend."),
+    SplitCase(
       "According to the ministry, 14 villages were flooded in April 2024.",
       "According to the ministry, 14 villages were flooded in April 2024.",
       "14 villages were flooded in April 2024."),
@@ -275,7 +279,6 @@ extension SplitCase {
     "The law targets journalists and convicted activists in Georgia.",
     "The commission published a list of officials accused of fraud and removed from office.",
     "The court did not free Ivan Petrov because police searched his flat in Minsk.",
-    "The ministry said that Maria Lind left Georgia after police searched the flat of a friend.",
     "According to the ministry, 14 villages could be flooded in April 2024.",
     "According to the ministry, 14 villages were reportedly flooded in April 2024.",
     "The ministry never said three bridges were closed in Oral in May 2024.",
