@@ -100,6 +100,18 @@ extension ResolutionCase {
       "Georgia’s government left the treaty in 2025."),
     ResolutionCase(
       "A cargo ship left Batumi in May 2024. It sank within an hour.", "The cargo ship sank within an hour."),
+    ResolutionCase(
+      "Police closed Mill Road in 2024.\nTraders along the road lost money in May 2025.",
+      "Traders along Mill Road lost money in May 2025."),
+    ResolutionCase(
+      "Inspectors held the cargo ship Lady Ophelia in 2021.\nThe ship sank in May 2025.",
+      "Lady Ophelia sank in May 2025."),
+    ResolutionCase(
+      "Novaterra opened a recycling plant in Sines in 2024.\nThe plant cost 64 million euros.",
+      "The recycling plant in Sines cost 64 million euros."),
+    ResolutionCase(
+      "Judge Maria Lind opened the hearing in 2024.\nThe judge ordered a search in May 2025.",
+      "Maria Lind ordered a search in May 2025."),
     ResolutionCase("The editor was freed on 16 January.", "The editor was freed on 16 January 2026."),
     ResolutionCase("Last July a court jailed the editor.", "In July 2025 a court jailed the editor."),
     ResolutionCase(
@@ -119,6 +131,15 @@ extension ResolutionCase {
       "The government left the treaty in 2025."),
     ResolutionCase(
       "The bridge was built in 1980. It took the city ten years.", "It took the city ten years."),
+    ResolutionCase(
+      "Police closed Mill Road in 2024.\nA road in Oral was flooded.\nThe road was reopened in May 2025.",
+      "The road was reopened in May 2025."),
+    ResolutionCase(
+      "Novaterra opened a plant in Sines and a plant in Oral.\nThe plant cost 64 million euros.",
+      "The plant cost 64 million euros."),
+    ResolutionCase(
+      "The Aasen family owns Nordbank.\nSindre Aasen leads it.\nThe Aasen family sold shares in 2025.",
+      "The Aasen family sold shares in 2025."),
     ResolutionCase("The referendum was set for 15 March.", "The referendum was set for 15 March."),
     ResolutionCase(
       "Marat Ibrayev met Timur Asanov in Minsk.\nHe was arrested in May 2024.", "He was arrested in May 2024."

@@ -219,6 +219,29 @@ extension SplitCase {
 
   static let implied = [
     SplitCase(
+      "A man who moved 3 million euros to Baku was sentenced in Oral in 2024.",
+      "A man was sentenced in Oral in 2024.", "A man moved 3 million euros to Baku."),
+    SplitCase(
+      "The pool, closed since 4 May 2024, may not reopen.", "The pool may not reopen.",
+      "The pool has been closed since 4 May 2024."),
+    SplitCase(
+      "The team, led by Maria Lind, sequenced the samples in Oslo.",
+      "The team sequenced the samples in Oslo.",
+      "The team was led by Maria Lind."),
+    SplitCase(
+      "Maria Lind, an archaeologist who was not involved in the study, visited the cave in 2024.",
+      "Maria Lind visited the cave in 2024.", "Maria Lind is an archaeologist.",
+      "Maria Lind was not involved in the study."),
+    SplitCase(
+      "Firefighters, who searched the river in Oral, found an umbrella.", "Firefighters found an umbrella.",
+      "Firefighters searched the river in Oral."),
+    SplitCase(
+      "Sales fell 3 per cent in 2024, while profit dropped by more than a third.",
+      "Sales fell 3 per cent in 2024.", "Profit dropped by more than a third."),
+    SplitCase(
+      "The plant cost 64 million euros and employs 135 people.", "The plant cost 64 million euros.",
+      "The plant employs 135 people."),
+    SplitCase(
       "Maria Lind left Georgia because police searched her flat and seized her passport.",
       "Maria Lind left Georgia because police searched her flat and seized her passport.",
       "Police searched Maria Lind’s flat.", "Police seized Maria Lind’s passport."),
