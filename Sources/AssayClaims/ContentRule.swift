@@ -65,6 +65,8 @@ enum ContentRule {
     guard let verb = groups.first(where: { $0.range.lowerBound >= opening }), !verb.isNegated, !verb.isModal,
       !verb.isPassive, reports(tokens[verb.main].lower) || isHearing(tokens, verb.main)
     else { return nil }
+    // "Never said" says nothing; "no minister said" neither.
+    guard !Clause.isNegative(tokens[..<verb.range.upperBound]) else { return nil }
     let rest = tokens[verb.range.upperBound...]
     if let that = rest.firstIndex(where: { $0.lower == "that" && $0.isOpen }), that - rest.startIndex <= 8,
       tokens[rest.startIndex..<that].allSatisfy({

@@ -54,7 +54,13 @@ struct DescriptionTable {
     let isPerson = name.kind == .person
     func add(_ position: Int) {
       let lower = tokens[position].lower
-      guard isNoun(tokens[position]), isPerson == PersonNouns.all.contains(lower) else { return }
+      guard isNoun(tokens[position]) else { return }
+      let isCalling = PersonNouns.all.contains(lower)
+      // "The cargo ship Lady Ophelia": what looks like a person is called a thing.
+      let isThing =
+        isPerson && !isCalling && position == start - 1
+        && tokens[max(0, position - 4)..<position].contains { ["the", "a", "an"].contains($0.lower) }
+      guard isPerson == isCalling || isThing else { return }
       found.append((lower, position))
     }
     if !isPerson, start < last, name.kind != .place || name.text.contains(" ") {

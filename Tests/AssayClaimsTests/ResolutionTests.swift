@@ -104,8 +104,8 @@ extension ResolutionCase {
       "Police closed Mill Road in 2024.\nTraders along the road lost money in May 2025.",
       "Traders along Mill Road lost money in May 2025."),
     ResolutionCase(
-      "Inspectors held the cargo ship Lady Ophelia in 2021.\nThe ship sank in May 2025.",
-      "Lady Ophelia sank in May 2025."),
+      "Inspectors held the cargo ship Northern Light in 2021.\nThe ship sank in May 2025.",
+      "Northern Light sank in May 2025."),
     ResolutionCase(
       "Novaterra opened a recycling plant in Sines in 2024.\nThe plant cost 64 million euros.",
       "The recycling plant in Sines cost 64 million euros."),
