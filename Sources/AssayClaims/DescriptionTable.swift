@@ -11,6 +11,8 @@ struct DescriptionTable {
     var sentence: Int
   }
 
+  private static let memory = 4
+
   private var callings: [String: [Calling]] = [:]
   /// Nouns that stand for something unnamed from a sentence on.
   private var unnamed: [String: Int] = [:]
@@ -41,7 +43,10 @@ struct DescriptionTable {
 
   /// The one name called by `noun` in the sentences before; nil where there is none, or more may be meant.
   func name(called noun: String, before sentence: Int) -> String? {
-    guard (unnamed[noun] ?? .max) >= sentence, let known = callings[noun] else { return nil }
+    guard (unnamed[noun] ?? .max) > sentence, let known = callings[noun] else { return nil }
+    // "The journalist" is one of whom the article just spoke.
+    let first = PersonNouns.all.contains(noun) ? sentence - Self.memory : 0
+    guard known.contains(where: { $0.sentence >= first && $0.sentence < sentence }) else { return nil }
     let names = Set(known.lazy.filter { $0.sentence < sentence }.map(\.name))
     return names.count == 1 ? names.first : nil
   }
@@ -64,8 +69,16 @@ struct DescriptionTable {
       found.append((lower, position))
     }
     if !isPerson, start < last, name.kind != .place || name.text.contains(" ") {
-      let lower = tokens[last].lower
-      if lower.allSatisfy(\.isLetter), lower.count > 2 { found.append((lower, nil)) }
+      // "Rule of Law" is no law, and the Committee to Protect Journalists a committee.
+      let head = (start...last).last { position in
+        !tokens[(start + 1)...last].prefix(position - start).contains {
+          WordClasses.prepositions.contains($0.lower) || $0.lower == "and" || $0.lower == "&"
+        }
+      }
+      let lower = tokens[head ?? last].lower
+      if lower.allSatisfy(\.isLetter), lower.count > 2, !general.contains(lower) {
+        found.append((lower, nil))
+      }
     }
     if start > 0, tokens[start - 1].name == nil || isPerson, !tokens[start - 1].isPossessive {
       add(start - 1)
@@ -86,6 +99,13 @@ struct DescriptionTable {
     }
     return found
   }
+
+  /// Nouns that an article uses of more things than the one it names: "the law", "the report".
+  private static let general: Set<String> = [
+    "law", "laws", "bill", "legislation", "report", "text", "case", "agreement", "deal", "project",
+    "programme",
+    "government", "country", "state", "city", "region", "code", "constitution",
+  ]
 
   /// Nouns that say nothing of the thing: "the end of the", "the number of".
   private static let empty: Set<String> = [

@@ -140,6 +140,12 @@ extension ResolutionCase {
     ResolutionCase(
       "The Aasen family owns Nordbank.\nSindre Aasen leads it.\nThe Aasen family sold shares in 2025.",
       "The Aasen family sold shares in 2025."),
+    ResolutionCase(
+      "The Bureau for Human Rights and Rule of Law wrote to Minsk.\nAnna Berg signed the law in May 2025.",
+      "Anna Berg signed the law in May 2025."),
+    ResolutionCase(
+      "The journalist Marat Ibrayev lives in Minsk.\nA journalist was held in Oral, and his photos were deleted.",
+      "The journalist’s photos were deleted."),
     ResolutionCase("The referendum was set for 15 March.", "The referendum was set for 15 March."),
     ResolutionCase(
       "Marat Ibrayev met Timur Asanov in Minsk.\nHe was arrested in May 2024.", "He was arrested in May 2024."
