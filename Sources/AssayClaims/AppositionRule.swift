@@ -14,7 +14,8 @@ enum AppositionRule {
     guard let name = NounPhrase.name(tokens, endingAt: comma), let end = close(tokens, comma) else {
       return nil
     }
-    let phrase = Array(tokens[(comma + 1)..<end])
+    let whole = Array(tokens[(comma + 1)..<end])
+    let (phrase, clause) = relative(whole)
     guard let lead = phrase.first, ["a", "an", "the"].contains(lead.lower), phrase.count >= 2,
       phrase.count <= 18
     else { return nil }
@@ -28,11 +29,32 @@ enum AppositionRule {
         || isNounOfThing(phrase)
     else { return nil }
     if isPossessed(tokens, name) { return nil }
+    // "Article 274 of the Criminal Code, an offence": the explanation is of more than the name.
+    if kind != .person, kind != .organisation, name.lowerBound > 0,
+      ["of", "under", "for"].contains(tokens[name.lowerBound - 1].lower)
+    {
+      return nil
+    }
     let keepsComma = SentenceOpening.length(tokens) == end + 1
     let rest =
       Array(tokens[..<comma]) + (end < tokens.count ? Array(tokens[(keepsComma ? end : end + 1)...]) : [])
     guard Clause.isSentence(rest) else { return nil }
-    return [rest, Array(tokens[name]) + [.inserted("is")] + phrase]
+    let parts = [rest, Array(tokens[name]) + [.inserted("is")] + phrase]
+    return parts + (clause.isEmpty ? [] : [Array(tokens[name]) + clause])
+  }
+
+  /// "An archaeologist who was not involved in the study": the noun phrase, and what is said of the person.
+  private static func relative(_ phrase: [SentenceToken]) -> ([SentenceToken], [SentenceToken]) {
+    guard let who = phrase.firstIndex(where: { $0.lower == "who" && $0.isOpen }), who >= 2,
+      who + 2 < phrase.count
+    else { return (phrase, []) }
+    let clause = Array(phrase[(who + 1)...])
+    let first = clause[0].lower
+    let begins =
+      WordClasses.finiteAuxiliaries.contains(first)
+      || !VerbLexicon.forms(first).isDisjoint(with: [.past, .third])
+        && !VerbLexicon.forms(first).contains(.noun)
+    return begins && !Clause.isConditional(clause) ? (Array(phrase[..<who]), clause) : (phrase, [])
   }
 
   /// "Her lawyer, Murat Adam, was …": Murat Adam is her lawyer; the sentence keeps both.

@@ -4,18 +4,35 @@ public import Foundation
 
 /// Finds an article's claims: one or more for each sentence, those that are not checkable included.
 public struct ArticleClaimDetector: ClaimDetector {
-  private let model: CheckWorthinessModel
+  /// Tells opinions from statements together with the rules of ``KindRules``; at hand whatever else is missing.
+  private let words: CheckWorthinessModel
+  private let scorer: any SentenceScorer
 
-  /// Makes a detector with the check-worthiness model in `folder` (`Models/checkworthiness`).
+  /// Claims scored together; memory stays flat however long the article is.
+  private static let group = 256
+
+  /// Makes a detector with the logistic check-worthiness model in `folder` (`Models/checkworthiness`) alone.
   ///
   /// - Throws: ``AssayError`` with code `modelMissing`.
   public init(folder: URL) throws { self.init(model: try CheckWorthinessModel(folder: folder)) }
 
-  /// Makes a detector with a model that is loaded already.
-  public init(model: CheckWorthinessModel) { self.model = model }
+  /// Makes a detector.
+  ///
+  /// - Parameter scorer: what tells check-worthiness; the word model where nil.
+  public init(model: CheckWorthinessModel, scorer: (any SentenceScorer)? = nil) {
+    words = model
+    self.scorer = scorer ?? model
+  }
 
-  /// The probability that a sentence by itself states a fact worth checking.
-  public func checkworthiness(of sentence: String) -> Double { model.probability(of: sentence) }
+  /// What tells check-worthiness, by name and hash.
+  public var model: Method.Model { scorer.model }
+
+  /// The probability that each sentence by itself states a fact worth checking, in order.
+  ///
+  /// - Throws: ``AssayError`` with code `inference`.
+  public func checkworthiness(of sentences: [String]) async throws -> [Double] {
+    try await scorer.probabilities(of: sentences)
+  }
 
   /// The article's claims in reading order.
   ///
@@ -24,27 +41,49 @@ public struct ArticleClaimDetector: ClaimDetector {
     let reading = ArticleReading(article)
     var resolver = Resolver(reading)
     var claims: [Claim] = []
+    var anchors: [Int] = []
     for line in reading.lines {
       try Task.checkCancellation()
       let kind =
         article.paragraphs.indices.contains(line.sentence.paragraph)
         ? article.paragraphs[line.sentence.paragraph] : nil
       if let kind, [.title, .heading, .table].contains(kind.kind) { continue }
-      let probability = model.probability(of: line.sentence.text)
+      let probability = words.probability(of: line.sentence.text)
       let isFurniture = Furniture.isFurniture(line.sentence, in: kind, tokens: line.tokens)
       let drafts = isFurniture ? [Draft(tokens: line.tokens)] : self.drafts(of: line, resolver, probability)
+      var texts: Set<String> = []
       for draft in drafts {
-        let claim = claim(
+        var claim = claim(
           from: draft, id: "c\(claims.count + 1)", line: line, article: article, probability: probability,
           isFurniture: isFurniture, isOnly: drafts.count == 1)
-        if claims.last.map({ $0.sentence.index == line.sentence.index && $0.text == claim.text }) ?? false {
-          continue
-        }
+        guard texts.insert(claim.text).inserted else { continue }
+        if claim.isCheckable { describe(&claim, draft, line, resolver) }
         claims.append(claim)
+        anchors.append(Self.anchors(of: draft))
+        if anchors.count == Self.group { try await score(&claims, anchors: &anchors) }
       }
       if !isFurniture { resolver.remember(line, drafts: drafts) }
     }
+    try await score(&claims, anchors: &anchors)
     return claims
+  }
+
+  /// Gives the last claims, one for each of `anchors`, their check-worthiness.
+  private func score(_ claims: inout [Claim], anchors: inout [Int]) async throws {
+    let start = claims.count - anchors.count
+    let probabilities = try await scorer.probabilities(of: claims[start...].map(\.text))
+    for (offset, probability) in probabilities.enumerated() {
+      claims[start + offset].checkworthiness = Self.worth(
+        claims[start + offset].kind, probability, anchors: anchors[offset])
+    }
+    anchors = []
+  }
+
+  /// Names, dates and numbers of the article that do not agree with each other.
+  ///
+  /// O(n).
+  public func findings(in article: Article) async throws -> [ArticleFinding] {
+    ConsistencyFinder(reading: ArticleReading(article), published: article.published).findings()
   }
 
   private func drafts(
@@ -53,7 +92,9 @@ public struct ArticleClaimDetector: ClaimDetector {
     func resolved(_ tokens: [SentenceToken]) -> Draft {
       var draft = Draft(tokens: tokens)
       resolver.resolve(&draft, line: line)
-      draft.attribution = AttributionFinder.attribution(in: draft.tokens)
+      draft.attribution = AttributionFinder.attribution(in: draft.tokens).map {
+        AttributionFinder.withCircumstances($0, in: draft.tokens, dates: line.dates)
+      }
       return draft
     }
     let whole = resolved(line.tokens)
@@ -63,11 +104,16 @@ public struct ArticleClaimDetector: ClaimDetector {
     let parts = ClauseSplitter.split(line.tokens)
     var drafts = parts.map(resolved)
     if parts.count > 1, drafts.contains(where: \.isDangling) { drafts = [whole] }
+    drafts += ClauseSplitter.implied(by: parts).map(resolved).filter {
+      !$0.isDangling
+    }
     return drafts.flatMap { draft in
       guard let content = ContentRule.content(of: draft.tokens) else { return [draft] }
       let contents = ClauseSplitter.split(content).map { tokens in
         var part = Draft(tokens: tokens, resolutions: draft.resolutions)
         part.attribution = draft.attribution
+        part.times = tokens.contains { $0.isDate && $0.span == nil } ? draft.times : []
+        part.isContent = true
         return part
       }
       let isFactual = contents.allSatisfy { part in
@@ -85,22 +131,27 @@ public struct ArticleClaimDetector: ClaimDetector {
   ) -> Claim {
     let text = isFurniture ? line.sentence.text : draft.text
     let evidence = KindRules.Evidence(
-      tokens: draft.tokens, text: text, attribution: draft.attribution, probability: probability)
+      tokens: draft.tokens, text: text, attribution: draft.isContent ? nil : draft.attribution,
+      probability: probability)
     let kind = isFurniture ? .furniture : KindRules.kind(of: evidence)
     return Claim(
       id: id, text: kind.isCheckable || !isOnly ? text : line.sentence.text, sentence: line.sentence,
-      checkworthiness: worth(kind, model.probability(of: text), draft), kind: kind,
-      attribution: draft.attribution, date: date(of: draft, line), asOf: article.published,
+      checkworthiness: 0, kind: kind,
+      attribution: draft.attribution, asOf: article.published,
       resolutions: kind.isCheckable || !isOnly ? draft.resolutions : [])
   }
 
-  /// The model learned from debates and hardly knows news: a named, dated event is worth checking whatever it says.
-  private func worth(_ kind: ClaimKind, _ probability: Double, _ draft: Draft) -> Double {
-    let anchors = [
+  /// How many sorts of things are named that can be looked up: somebody, a date, a number, a place.
+  private static func anchors(of draft: Draft) -> Int {
+    [
       draft.tokens.contains { $0.nameKind == .person || $0.nameKind == .organisation },
       draft.tokens.contains { $0.isDate }, draft.tokens.contains { $0.isNumber },
       draft.tokens.contains { $0.nameKind == .place },
     ].count { $0 }
+  }
+
+  /// The models learned from debates and hardly know news: a named, dated event is worth checking whatever they say.
+  private static func worth(_ kind: ClaimKind, _ probability: Double, anchors: Int) -> Double {
     let worth =
       kind.isCheckable
       ? 1 - (1 - probability) * [0.7, 0.4, 0.25, 0.2, 0.2][anchors]
@@ -108,12 +159,17 @@ public struct ArticleClaimDetector: ClaimDetector {
     return (worth * 10_000).rounded() / 10_000
   }
 
-  private func date(of draft: Draft, _ line: ArticleReading.Line) -> PartialDate? {
-    let first = draft.tokens.first { $0.isDate && $0.isOpen }
-    guard let start = first?.span?.start else { return nil }
-    return line.dates.first {
-      $0.span.start <= start && start < $0.span.end && !DateWords.isAhead($0, draft.tokens)
-    }?
-    .first
+  /// Adds what the claim names, dates, counts and leaves open.
+  private func describe(
+    _ claim: inout Claim, _ draft: Draft, _ line: ArticleReading.Line, _ resolver: Resolver
+  ) {
+    let details = ClaimDetails(reading: resolver.reading)
+    claim.entities = details.entities(of: draft, line, text: claim.text)
+    claim.times = details.times(of: draft, line)
+    claim.quantities = details.quantities(in: claim.text)
+    claim.ambiguities = AmbiguityFinder.ambiguities(in: draft, line: line, resolver: resolver)
+    claim.queryTerms = details.queryTerms(
+      draft, entities: claim.entities, times: claim.times, quantities: claim.quantities)
+    claim.date = claim.times.first?.first
   }
 }

@@ -14,11 +14,14 @@ struct ArticleReading {
   var lines: [Line]
   var persons: PersonTable
   var organisations: OrganisationTable
+  var descriptions: DescriptionTable
   /// The country that the article is about; nil where it names several as often.
   var country: String?
+  /// What bears each name, as far as all mentions agree; by the name as written.
+  private var kinds: [String: NameMention.Kind] = [:]
 
   init(_ article: Article) {
-    let names = NameFinder().mentions(in: article.text)
+    let names = NameFinder().mentions(in: article.text).map(Self.withoutSaints)
     let dates = DateFinder(reference: article.published).mentions(in: article.text)
     var nextName = 0
     var nextDate = 0
@@ -36,7 +39,33 @@ struct ArticleReading {
     }
     persons = PersonTable(names, lines: lines)
     organisations = OrganisationTable(lines)
+    descriptions = DescriptionTable(lines)
     country = Self.country(names)
+    for name in names { kinds[name.text] = kinds[name.text] ?? name.kind }
+  }
+
+  /// The name in the full form that the article gives elsewhere; nil where there is none or more than one.
+  func fullName(_ mention: NameMention) -> String? {
+    if mention.kind == .person, !mention.text.contains(" ") { return persons.person(mention)?.name }
+    return organisations.abbreviations[mention.text]
+  }
+
+  /// The name that replaced words of a claim, and what bears it: "Anna Berg’s" and "the Justice Ministry" are known.
+  func known(_ replacement: String) -> (text: String, kind: NameMention.Kind)? {
+    var text = replacement[...]
+    if text.hasSuffix("’s") { text = text.dropLast(2) }
+    if text.hasPrefix("the ") { text = text.dropFirst(4) }
+    return kinds[String(text)].map { (String(text), $0) }
+  }
+
+  /// "San Vito" and "St Mary" are places and buildings in news, hardly ever a person that does something.
+  private static func withoutSaints(_ name: NameMention) -> NameMention {
+    let first = name.text.split(separator: " ").first.map(String.init) ?? ""
+    guard name.kind == .person, ["San", "Santa", "Sankt", "Saint", "St", "St.", "Sainte"].contains(first)
+    else {
+      return name
+    }
+    return NameMention(span: name.span, text: name.text, kind: .place)
   }
 
   /// The country with at least two thirds of all mentions of countries, and the first to be named.

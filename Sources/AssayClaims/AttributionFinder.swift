@@ -1,4 +1,5 @@
 import AssayCore
+import AssayText
 
 /// Who is said to have said what a sentence states: "X warned that …", "“…,” said X", "according to X".
 enum AttributionFinder {
@@ -87,5 +88,37 @@ enum AttributionFinder {
       return nil
     }
     return Array(tokens[start..<end]).text
+  }
+
+  /// The attribution with when and where it was said, as far as that stands beside the verb of saying: "said in Geneva
+  /// on 5 May that …".
+  static func withCircumstances(
+    _ attribution: Attribution, in tokens: [SentenceToken], dates: [DateMention]
+  ) -> Attribution {
+    guard
+      let verb = tokens.firstIndex(where: {
+        $0.text == attribution.verb && $0.isOpen && Clause.isSaying($0)
+      })
+    else { return attribution }
+    let rest = tokens[(verb + 1)...]
+    let end =
+      rest.firstIndex { ["that", ":", ",", ";"].contains($0.lower) || $0.isQuoted || $0.text == "." }
+      ?? tokens.count
+    var near = Array(tokens[(verb + 1)..<end])
+    // Words that state something are said, not the circumstances of saying it.
+    if !VerbGroup.all(in: near, orPlainForm: false).isEmpty { near = [] }
+    near =
+      Array(tokens[..<verb].reversed().prefix { $0.isDate || !$0.isWord || $0.lower == "on" }.reversed())
+      + near
+    var found = attribution
+    if let start = near.first(where: { $0.isDate })?.span?.start {
+      found.date = dates.first { $0.span.start <= start && start < $0.span.end }?.first
+    }
+    for index in near.indices.dropFirst() where near[index].nameKind == .place {
+      guard ["in", "at"].contains(near[index - 1].lower), let id = near[index].name else { continue }
+      found.place = near[index...].prefix { $0.name == id }.map(\.text).joined(separator: " ")
+      break
+    }
+    return found
   }
 }

@@ -1,4 +1,4 @@
-import AssayCore
+public import AssayCore
 public import Foundation
 
 /// Tells how likely a sentence states a fact worth checking.
@@ -11,6 +11,8 @@ public struct CheckWorthinessModel: Sendable {
     var weight: Float
   }
 
+  /// The weights, by name and hash.
+  public let model: Method.Model
   private let weights: [UInt64: Weight]
   private let bias: Double
   private let slope: Double
@@ -49,6 +51,7 @@ public struct CheckWorthinessModel: Sendable {
       throw AssayError(
         .modelMissing, "The check-worthiness model is damaged: \(name). Restore it from the repository.")
     }
+    model = Method.Model(name: "check-worthiness, logistic", sha256: ContentHash.sha256(data))
     self.weights = weights
     self.bias = bias
     self.slope = slope
@@ -57,9 +60,13 @@ public struct CheckWorthinessModel: Sendable {
 
   /// The probability, classes weighted alike, that `sentence` is factual and worth checking.
   public func probability(of sentence: String) -> Double {
+    1 / (1 + exp(-(slope * margin(of: sentence) + offset)))
+  }
+
+  /// The margin of the logistic regression, before calibration.
+  func margin(of sentence: String) -> Double {
     let features = CheckWorthinessFeatures(sentence)
-    let margin = bias + score(features.words) + score(features.letters)
-    return 1 / (1 + exp(-(slope * margin + offset)))
+    return bias + score(features.words) + score(features.letters)
   }
 
   private func score(_ counts: [UInt64: Int]) -> Double {

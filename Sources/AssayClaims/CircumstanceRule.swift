@@ -16,6 +16,7 @@ enum CircumstanceRule {
     guard Clause.isSentence(main), isPast(main), !Clause.isNegative(tokens), !Clause.isConditional(tokens)
     else { return nil }
     guard !main.contains(where: { $0.isQuoted }) else { return nil }
+    if let parts = existing(main, phrase) { return parts }
     guard Clause.startsWithSubject(phrase), let verb = participle(phrase), verb >= 1, verb <= 18 else {
       return nil
     }
@@ -27,6 +28,16 @@ enum CircumstanceRule {
     let rest = Array(phrase[(verb + 1)...])
     guard !Clause.leavesPronounBehind(phrase[verb...]) else { return nil }
     return [main, subject + finite.map { .inserted($0) } + rest]
+  }
+
+  /// "…, with reported violations including a denied visit": there were such, in the plural and without a verb.
+  private static func existing(_ main: [SentenceToken], _ phrase: [SentenceToken]) -> [[SentenceToken]]? {
+    guard let including = phrase.firstIndex(where: { $0.lower == "including" && $0.isOpen }), including >= 1,
+      including <= 6, including + 1 < phrase.count,
+      phrase[..<including].allSatisfy({ $0.isWord && $0.isOpen && $0.name == nil }),
+      Clause.isPlural(phrase[..<including]) == true
+    else { return nil }
+    return [main, [.inserted("There"), .inserted("were")] + phrase]
   }
 
   /// The first participle that is no part of the noun phrase before it.

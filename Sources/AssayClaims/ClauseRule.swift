@@ -1,3 +1,5 @@
+import AssayText
+
 /// Two whole sentences joined by ", and" or ", but": each has its own subject and verb.
 enum ClauseRule {
   static func parts(_ tokens: [SentenceToken]) -> [[SentenceToken]]? {
@@ -11,7 +13,9 @@ enum ClauseRule {
       guard right.count >= 3, isOwnClause(right), isPlain(left, opening) else { continue }
       guard !endsList(tokens, index, opening), !isNested(left, opening) else { continue }
       // "While" joins only where it contrasts two stated facts.
-      if tokens[index].lower == "while", !tokens.contains(where: { $0.name != nil }) { continue }
+      if tokens[index].lower == "while", !tokens.contains(where: { $0.name != nil || $0.isNumber }) {
+        continue
+      }
       // The left side must end its own predicate: no verb of saying whose words could go on.
       if groups.contains(where: {
         $0.range.upperBound <= index && Clause.isSaying(tokens[$0.main]) && !$0.isPassive
@@ -36,7 +40,7 @@ enum ClauseRule {
     let subject = body[..<verb.range.lowerBound]
     guard subject.count <= 14,
       !subject.contains(where: {
-        $0.text == "," || WordClasses.relatives.contains($0.lower) && $0.lower != "that"
+        $0.text == "," && !isNamed(subject) || WordClasses.relatives.contains($0.lower) && $0.lower != "that"
       })
     else { return false }
     if let plural = Clause.isPlural(subject), let number = Clause.numberOf(body[verb.range.lowerBound].lower),
@@ -46,6 +50,15 @@ enum ClauseRule {
       return false
     }
     return true
+  }
+
+  /// "His former apprentice, Marco Viale, left": the commas hold the subject's name.
+  private static func isNamed(_ subject: ArraySlice<SentenceToken>) -> Bool {
+    let commas = subject.indices.filter { subject[$0].text == "," }
+    guard commas.count == 2, commas[1] == subject.endIndex - 1, commas[1] - commas[0] <= 5 else {
+      return false
+    }
+    return subject[(commas[0] + 1)..<commas[1]].allSatisfy { $0.nameKind == .person }
   }
 
   private static func isPlain(_ left: [SentenceToken], _ opening: Int) -> Bool {
@@ -69,10 +82,13 @@ enum ClauseRule {
     guard let verb = VerbGroup.all(in: left).first(where: { $0.range.lowerBound >= opening }) else {
       return true
     }
-    return left[verb.range.upperBound...].contains {
-      $0.isOpen
-        && (WordClasses.relatives.contains($0.lower)
-          || ["because", "while", "although", "if", "when", "whereas", "as"].contains($0.lower))
+    return left.indices[verb.range.upperBound...].contains { index in
+      let lower = left[index].lower
+      // "As well" begins no clause.
+      let isAlso = lower == "as" && index + 1 < left.count && left[index + 1].lower == "well"
+      return left[index].isOpen && !isAlso
+        && (WordClasses.relatives.contains(lower)
+          || ["because", "while", "although", "if", "when", "whereas", "as"].contains(lower))
     }
   }
 

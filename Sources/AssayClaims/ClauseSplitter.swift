@@ -10,8 +10,10 @@ enum ClauseSplitter {
   private static let longest = 160
 
   private static let rules: [@Sendable ([SentenceToken]) -> [[SentenceToken]]?] = [
-    SemicolonRule.parts, RelativeRule.parts, AppositionRule.parts, ClauseRule.parts, CircumstanceRule.parts,
-    SpeechParticipleRule.parts, PredicateRule.parts, InfinitiveRule.parts, ListRule.parts,
+    SemicolonRule.parts, SubordinateRule.parts, AgeRule.parts, RelativeRule.parts, RestrictiveRule.parts,
+    ParticipleRule.parts, AppositionRule.parts,
+    ClauseRule.parts, CountRule.parts, CircumstanceRule.parts, SpeechParticipleRule.parts, ResultRule.parts,
+    PredicateRule.parts, InfinitiveRule.parts, ListRule.parts,
   ]
 
   /// The parts of a sentence, at least one; tokens without the final full stop.
@@ -19,6 +21,11 @@ enum ClauseSplitter {
     let trimmed = SentenceOpening.withoutMarker(withoutFinalStop(tokens))
     guard trimmed.count <= longest else { return [trimmed] }
     return split(trimmed, depth: 0)
+  }
+
+  /// What the parts state beside their own fact, split in turn.
+  static func implied(by parts: [[SentenceToken]]) -> [[SentenceToken]] {
+    parts.filter { $0.count <= longest }.flatMap(ImpliedRule.parts).flatMap { split($0, depth: 1) }
   }
 
   private static func split(_ tokens: [SentenceToken], depth: Int) -> [[SentenceToken]] {

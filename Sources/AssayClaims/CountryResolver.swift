@@ -1,6 +1,6 @@
 import AssayText
 
-/// Puts the country's name in place of "the country" where the article is of one country.
+/// Puts the country's name in place of "the country" and before "government" where the article is of one country.
 enum CountryResolver {
   static func resolve(_ draft: inout Draft, reading: ArticleReading) {
     guard let country = reading.country, !draft.text.contains(country) else { return }
@@ -12,6 +12,16 @@ enum CountryResolver {
       // "The country of origin", "the country that": another one.
       if let next, ["of", "that", "where", "which", "with"].contains(next.lower) { continue }
       draft.replace(index..<index + 2, with: country)
+      return
+    }
+    for index in draft.tokens.indices.dropLast()
+    where draft.tokens[index].lower == "the" && draft.tokens[index].isOpen
+      && draft.tokens[index + 1].lower == "government"
+    {
+      let next = index + 2 < draft.tokens.count ? draft.tokens[index + 2] : nil
+      if let next, next.text == "-" || next.isPossessive || next.name != nil { continue }
+      if let next, ["of", "in", "that", "which"].contains(next.lower) { continue }
+      draft.replace(index..<index + 1, with: country + "’s")
       return
     }
   }

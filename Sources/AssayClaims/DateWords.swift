@@ -9,6 +9,9 @@ enum DateWords {
     "December",
   ]
 
+  /// Whether the word is a month's name in full.
+  static func isMonth(_ word: String) -> Bool { months.contains(word) }
+
   /// "16 January 2026", "December 2025", "2024".
   static func words(_ date: PartialDate) -> String {
     guard let month = date.month else { return String(date.year) }

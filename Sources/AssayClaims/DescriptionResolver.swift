@@ -17,6 +17,15 @@ enum DescriptionResolver {
           of: noun.lower, before: article, draft: draft, line: line, memories: memories, reading: reading)
       {
         draft.replace(index..<index + 2, with: reading.organisations.words(name))
+      } else if article.isOpen, article.lower == "the", noun.isOpen, noun.name == nil,
+        !OrganisationTable.nouns.contains(noun.lower) || PersonNouns.all.contains(noun.lower),
+        isWhole(draft.tokens, index + 2),
+        let called = reading.descriptions.name(called: noun.lower, before: line.sentence.index)
+      {
+        let name = reading.persons.fullName(called) ?? called
+        if !draft.text.contains(name) {
+          draft.replace(index..<index + 2, with: reading.organisations.words(name))
+        }
       }
       index += 1
     }
@@ -80,9 +89,12 @@ enum DescriptionResolver {
     _ draft: inout Draft, line: ArticleReading.Line, memories: [Resolver.Memory], reading: ArticleReading
   ) {
     guard let first = draft.tokens.first, first.span?.start == 0, draft.tokens.count > 2,
-      let last = memories.last, let name = last.subjectOrganisation
+      let last = memories.last
     else { return }
-    guard last.organisations.allSatisfy({ $0 == name }) else { return }
+    guard let name = last.subjectOrganisation, last.organisations.allSatisfy({ $0 == name }) else {
+      resolveThing(&draft, line: line, last: last)
+      return
+    }
     switch first.lower {
     case "its": draft.replace(0..<1, with: reading.organisations.words(name) + "’s")
     case "it":
@@ -91,5 +103,23 @@ enum DescriptionResolver {
       draft.replace(0..<1, with: reading.organisations.words(name))
     default: break
     }
+  }
+
+  private static let expletives: Set<String> = [
+    "take", "emerge", "seem", "appear", "remain", "turn", "happen", "rain", "snow", "follow", "cost",
+  ]
+
+  /// "It" for the one thing that is the subject of the sentence before, in the same paragraph.
+  private static func resolveThing(
+    _ draft: inout Draft, line: ArticleReading.Line, last: Resolver.Memory
+  ) {
+    guard draft.tokens[0].lower == "it", last.paragraph == line.sentence.paragraph,
+      last.subjectOrganisation == nil, let thing = last.singularSubject,
+      let verb = VerbGroup.all(in: draft.tokens).first, verb.range.lowerBound <= 2,
+      !WordClasses.be.contains(draft.tokens[verb.main].lower),
+      let base = VerbLexicon.base(draft.tokens[verb.main].lower), !expletives.contains(base),
+      !draft.tokens[(verb.main + 1)...].prefix(2).contains(where: { $0.lower == "that" })
+    else { return }
+    draft.replace(0..<1, with: thing)
   }
 }

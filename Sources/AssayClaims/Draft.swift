@@ -5,6 +5,10 @@ struct Draft {
   var tokens: [SentenceToken]
   var resolutions: [Resolution] = []
   var attribution: Attribution?
+  /// Times that were taken over from a sentence before.
+  var times: [ClaimTime] = []
+  /// Whether it is what somebody said, cut off from the words that say so.
+  var isContent = false
   /// Whether a pronoun is left that points to words which the claim no longer has.
   var isDangling = false
 

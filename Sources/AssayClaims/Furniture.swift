@@ -1,4 +1,5 @@
 import AssayCore
+import AssayText
 
 /// Words of a page rather than of its article: "Listen to the article", "Share", "Fact Checker".
 enum Furniture {
@@ -18,6 +19,14 @@ enum Furniture {
     if words.allSatisfy({ !$0.text.contains(where: \.isLetter) }) { return true }
     let text = words.map(\.lower).joined(separator: " ")
     if phrases.contains(text) { return true }
+    // "SINES, Portugal, 10 April 2025.": a dateline alone.
+    if words.count <= 8,
+      words.allSatisfy({ $0.isDate || $0.nameKind == .place || $0.text.allSatisfy(\.isUppercase) }),
+      words.contains(where: \.isDate)
+    {
+      return true
+    }
+    if text.hasPrefix("for more information") || text.hasPrefix("for further information") { return true }
     guard let last = tokens.last, !last.isQuoted, ![".", "!", "?", "…"].contains(last.text) else {
       return false
     }

@@ -17,9 +17,10 @@ enum KindRules {
     if isQuestion(tokens) { return .question }
     if isInstruction(tokens) { return .instruction }
     let groups = VerbGroup.all(in: tokens)
-    if evidence.attribution != nil {
+    // What the writer says of himself is no report of what somebody said.
+    if let attribution = evidence.attribution, !["i", "we"].contains(attribution.speaker.lowercased()) {
       let quoted = tokens.count { $0.isQuoted && $0.isWord }
-      return quoted >= 3 ? .quotation : .attribution
+      return quoted >= 2 ? .quotation : .attribution
     }
     if isPrediction(tokens, groups) { return .prediction }
     if isOpinion(tokens, groups, evidence) { return .opinion }
@@ -88,7 +89,7 @@ enum KindRules {
     "fair", "unfair", "unjust", "ominous", "chilling", "inexcusable", "hypocritical", "farce", "mockery",
     "travesty",
     "inspiring", "remarkable", "impressive", "disappointing", "important", "interesting", "nonsense",
-    "essential", "vital",
+    "essential", "vital", "bleak", "gloomy", "grim", "holy", "promising",
     "crucial", "obvious", "clear", "time", "pointless", "lovely", "delicious", "charming",
   ]
 
@@ -182,10 +183,18 @@ enum KindRules {
     {
       return .causal
     }
+    // "Maria Lind is 51": an age is a state.
+    if WordClasses.be.contains(main), let last = tokens.last(where: \.isWord), last.isNumber, !last.isDate,
+      tokens.contains(where: { $0.nameKind == .person }), tokens.count(where: \.isNumber) == 1
+    {
+      return .status
+    }
     let quantities = QuantityFinder().mentions(in: text).filter(isTelling)
     let isState =
       WordClasses.be.contains(main)
-      || ["remain", "serve", "hold", "own", "belong", "direct", "head", "lead", "live"].contains(base)
+      || ["remain", "serve", "own", "belong", "direct", "head", "live", "employ", "contain", "include"]
+        .contains(base)
+      || ["has", "have"].contains(main) && groups.first.map { $0.range.count == 1 } == true
     if !quantities.isEmpty { return .quantity }
     return isState ? .status : .event
   }
@@ -204,6 +213,7 @@ enum KindRules {
       return false
     }
     let next = tokens[than + 1]
+    if ["£", "$", "€", "¥"].contains(next.text) { return true }
     return next.isNumber || WordClasses.numberWords.contains(next.lower) || next.lower == "a"
   }
 

@@ -1,3 +1,4 @@
+import AssayCore
 import AssayText
 
 /// The persons an article names in full, by surname.
@@ -44,6 +45,12 @@ struct PersonTable {
     }
     if fitting.count == 1 { return fitting[0] }
     return fitting.isEmpty ? Person(name: mention.text, isFemale: Self.gender(mention.text)) : nil
+  }
+
+  /// The full form of a person's name as written; nil where the article knows none.
+  func fullName(_ text: String) -> String? {
+    let mention = NameMention(span: TextSpan(start: 0, end: 0), text: text, kind: .person)
+    return bySurname[Self.surname(text)] == nil ? nil : person(mention)?.name
   }
 
   private static func surname(_ name: String) -> String {

@@ -65,11 +65,18 @@ enum PredicateRule {
     guard index < tokens.count else { return false }
     let opens =
       ["the", "a", "an", "this", "its", "his", "her", "their"].contains(tokens[index].lower)
-      || tokens[index].name != nil
+      || tokens[index].name != nil || isBareObject(tokens[index])
     return opens
       && !tokens[index...].contains {
         ["that", "how", "whether", "why", "what", ":"].contains($0.lower) || $0.isQuoted
       }
+  }
+
+  /// "Admitted fraud": a noun that can be no verb and begins no clause.
+  private static func isBareObject(_ token: SentenceToken) -> Bool {
+    let lower = token.lower
+    return token.isWord && token.isOpen && VerbLexicon.forms(lower).isEmpty && !Words.isStopWord(lower)
+      && !VerbGroup.isAdverb(lower) && !WordClasses.subordinators.contains(lower) && !token.isNumber
   }
 
   /// Commas inside a subject are fine in pairs.
@@ -101,7 +108,9 @@ enum PredicateRule {
       return nil
     }
     if between.contains(where: { $0.lower == "that" }) && Clause.isSaying(tokens[first.main]) { return nil }
-    if Clause.leavesPronounBehind(tokens[start...]) { return nil }
+    if Clause.leavesPronounBehind(tokens[start...]), object(tokens, first, repeatedAt: start) == nil {
+      return nil
+    }
     let forms = VerbLexicon.forms(tokens[start].lower)
     let auxiliaries = first.range.lowerBound..<first.main
     let reduced = hasReducedParticiple(between)
@@ -171,6 +180,40 @@ enum PredicateRule {
     return tokens[(index + 2)...].contains { $0.lower == "and" && $0.isOpen }
   }
 
+  /// The first predicate's object and the "it" that stands for it: "took the bill off its agenda but approved it".
+  private struct Object {
+    var phrase: [SentenceToken]
+    var pronoun: Int
+
+    func words(in rest: [SentenceToken], at position: Int) -> [SentenceToken] {
+      var phrase = phrase
+      phrase[0].isSpaced = true
+      return rest[..<position] + phrase + rest[(position + 1)...]
+    }
+  }
+
+  /// Only a short singular object right behind the first verb, with an article, and "it" right behind the second.
+  private static func object(_ tokens: [SentenceToken], _ first: VerbGroup, repeatedAt start: Int) -> Object?
+  {
+    let begin = first.range.upperBound
+    guard !first.isPassive, begin + 1 < start, ["the", "a", "an"].contains(tokens[begin].lower),
+      let pronoun = tokens.indices[start...].prefix(4).first(where: { tokens[$0].lower == "it" }),
+      tokens[start..<pronoun].allSatisfy({ $0.isOpen && $0.isWord }),
+      !tokens[(pronoun + 1)...].contains(where: { ["it", "its", "them", "their"].contains($0.lower) })
+    else { return nil }
+    let end =
+      tokens[(begin + 1)..<start].firstIndex {
+        !$0.isWord || $0.isDate || WordClasses.prepositions.contains($0.lower)
+          || ["and", "but", "off", "up", "out"].contains($0.lower)
+          || VerbGroup.isAdverb($0.lower)
+      } ?? start
+    let phrase = Array(tokens[begin..<end])
+    guard (2...4).contains(phrase.count), phrase.allSatisfy({ $0.isOpen && $0.isWord }),
+      Clause.isPlural(phrase) == false
+    else { return nil }
+    return Object(phrase: NounPhrase.definite(phrase), pronoun: pronoun)
+  }
+
   private static func isPast(_ token: SentenceToken, _ group: VerbGroup) -> Bool {
     VerbLexicon.forms(token.lower).contains(.past) || ["had", "was", "were", "did"].contains(token.lower)
   }
@@ -184,7 +227,9 @@ enum PredicateRule {
       return false
     }
     if isPast(left, first) {
-      return isPast(right, second) || WordClasses.finiteAuxiliaries.contains(right.lower)
+      let isPresent =
+        VerbLexicon.forms(right.lower).contains(.third) && !VerbLexicon.forms(right.lower).contains(.noun)
+      return isPast(right, second) || WordClasses.finiteAuxiliaries.contains(right.lower) || isPresent
     }
     return !isPast(right, second) || ["was", "were", "had"].contains(right.lower)
   }
@@ -235,7 +280,11 @@ enum PredicateRule {
     } else {
       right += hedges
     }
-    right += rest
+    if let object = object(tokens, first, repeatedAt: second.start) {
+      right += object.words(in: rest, at: object.pronoun - second.start)
+    } else {
+      right += rest
+    }
     guard right.count >= 3, left.count >= 3 else { return nil }
     return [left, right]
   }

@@ -9,10 +9,32 @@ enum RelativeRule {
       guard comma + 3 < tokens.count, tokens[comma + 1].isOpen else { continue }
       let pronoun = tokens[comma + 1].lower
       guard pronoun == "who" || pronoun == "which" else { continue }
+      if pronoun == "which", let parts = said(tokens, comma) { return parts }
       guard let end = end(tokens, comma), let parts = cut(tokens, comma: comma, end: end) else { return nil }
       return parts
     }
     return nil
+  }
+
+  /// "…, which critics warn could help": what they warn of is the whole before, which stays open.
+  private static func said(_ tokens: [SentenceToken], _ comma: Int) -> [[SentenceToken]]? {
+    guard isComma(tokens, comma) else { return nil }
+    let clause = Array(tokens[(comma + 2)...])
+    let main = Array(tokens[..<comma])
+    guard clause.count <= 30, Clause.startsWithSubject(clause), Clause.isSentence(main),
+      !Clause.isNegative(main),
+      !Clause.isConditional(main),
+      let verb = clause.indices.prefix(8).first(where: { $0 > 0 && Clause.isSaying(clause[$0]) }),
+      !clause[..<verb].contains(where: {
+        !$0.isWord || $0.isQuoted || WordClasses.finiteAuxiliaries.contains($0.lower)
+      }),
+      verb + 2 < clause.count, !clause.contains(where: { $0.text == "," && $0.isOpen })
+    else { return nil }
+    let next = clause[verb + 1].lower
+    guard WordClasses.modals.contains(next) || WordClasses.finiteAuxiliaries.contains(next),
+      !["are", "were", "have", "do"].contains(next)
+    else { return nil }
+    return [main, Array(clause[...verb]) + [.inserted("that"), .inserted("this")] + clause[(verb + 1)...]]
   }
 
   private static func isComma(_ tokens: [SentenceToken], _ index: Int) -> Bool {
@@ -101,16 +123,43 @@ enum RelativeRule {
       }
       return kind != .person && !isInner ? Array(tokens[name]) : nil
     }
-    guard !isPerson, let phrase = NounPhrase.range(tokens, endingAt: comma) else { return nil }
+    if isPerson { return people(tokens, comma) }
+    guard let phrase = NounPhrase.range(tokens, endingAt: comma) else { return nil }
     // Fits only where no other noun phrase before could be meant: it begins the sentence, or stands behind a verb.
     guard !tokens[phrase].contains(where: { ["and", "or"].contains($0.lower) }) else { return nil }
-    let inner = tokens[phrase].contains {
+    // "The price of cod, which": the whole phrase, where one noun within has no name and none is plural.
+    let inner = tokens[phrase].filter {
       ["of", "for", "in", "at", "from", "with", "by", "on"].contains($0.lower)
     }
-    guard !inner else { return nil }
+    guard inner.isEmpty || inner.count == 1 && inner[0].lower == "of" && isMass(tokens[phrase], verb) else {
+      return nil
+    }
     if let plural = Clause.isPlural(tokens[phrase]), let number = Clause.numberOf(verb), plural != number {
       return nil
     }
     return Array(tokens[phrase])
+  }
+
+  /// "The price of cod": a singular head and a bare singular noun, and a verb that shows a singular.
+  private static func isMass(_ phrase: ArraySlice<SentenceToken>, _ verb: String) -> Bool {
+    guard let of = phrase.firstIndex(where: { $0.lower == "of" }), of > phrase.startIndex,
+      phrase.endIndex - of == 2, let last = phrase.last, last.name == nil
+    else { return false }
+    return Clause.isPlural(phrase[..<of]) == false && Clause.isPlural([last]) == false
+      && Clause.numberOf(verb) == false
+  }
+
+  /// "Firefighters, who searched …": persons without a name that begin the sentence.
+  private static func people(_ tokens: [SentenceToken], _ comma: Int) -> [SentenceToken]? {
+    let start = SentenceOpening.length(Array(tokens[..<comma]))
+    let phrase = Array(tokens[start..<comma])
+    guard (1...5).contains(phrase.count), phrase.allSatisfy({ $0.isWord && $0.isOpen && $0.name == nil }),
+      Clause.startsWithSubject(phrase), let last = phrase.last?.lower,
+      !phrase.contains(where: {
+        ["and", "or"].contains($0.lower) || WordClasses.prepositions.contains($0.lower)
+      })
+    else { return nil }
+    return PersonNouns.all.contains(last)
+      || last.hasSuffix("s") && PersonNouns.all.contains(String(last.dropLast())) ? phrase : nil
   }
 }

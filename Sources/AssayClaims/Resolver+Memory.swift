@@ -8,8 +8,8 @@ extension Resolver {
     for resolution in drafts.flatMap(\.resolutions) {
       let name = resolution.replacement.replacing("’s", with: "")
       let mention = NameMention(span: TextSpan(start: 0, end: 0), text: name, kind: .person)
-      if name.contains(" "), ["he", "she", "his", "her", "him"].contains(resolution.original.lowercased()),
-        let person = persons.person(mention)
+      if name.contains(" "), !resolution.original.contains(where: \.isNumber),
+        persons.fullName(name) == name, let person = persons.person(mention)
       {
         found.append(person)
       }
@@ -21,7 +21,7 @@ extension Resolver {
       paragraph: line.sentence.paragraph, persons: found, hasUnnamedPerson: hasUnnamedPerson(line.tokens),
       organisations: line.names.filter { $0.kind == .organisation || $0.kind == .other }.map(\.text),
       subjectOrganisation: organisation(subject, line),
-      pluralSubject: plural(subject, verb: verb, line.tokens),
+      pluralSubject: plural(subject, verb: verb, line.tokens), singularSubject: singular(subject),
       law: LawResolver.introduction(in: line.tokens))
   }
 
@@ -44,6 +44,9 @@ extension Resolver {
   {
     let ids = Set(
       subject.compactMap { $0.nameKind == .organisation || $0.nameKind == .other ? $0.name : nil })
+    // "The charity, Bright Harbour, discovered": the name between commas is the subject.
+    var subject = subject
+    if subject.last?.text == "," { subject.removeLast() }
     guard ids.count == 1, let id = ids.first, subject.last?.name == id, line.names.indices.contains(id) else {
       return nil
     }
@@ -71,6 +74,28 @@ extension Resolver {
     guard number == true || (number == nil && Clause.isPlural(head) == true) else { return nil }
     guard Clause.isPlural(head) == true, let last = head.last, !last.isCapitalised else { return nil }
     var words = Array(subject)
+    words[0].isSpaced = false
+    return words.text
+  }
+
+  /// A singular subject as words for "it": an article and what follows, up to a clause set off by commas.
+  private static func singular(_ subject: ArraySlice<SentenceToken>) -> String? {
+    let phrase = Array(subject.prefix { $0.text != "," })
+    if phrase.count < subject.count {
+      let next = subject.dropFirst(phrase.count + 1).first
+      guard let next, next.lower == "which", subject.last?.text == "," else { return nil }
+    }
+    let head = Array(phrase.prefix { !WordClasses.prepositions.contains($0.lower) })
+    guard (2...7).contains(phrase.count), ["the", "a", "an"].contains(phrase[0].lower),
+      phrase.allSatisfy({ $0.isWord && $0.isOpen && !$0.isDate || $0.text == "-" }), head.count > 1,
+      head.allSatisfy({ $0.name == nil }),
+      !phrase.contains(where: {
+        ["and", "or", "no"].contains($0.lower) || WordClasses.relatives.contains($0.lower)
+      }), Clause.isPlural(head) == false, let last = head.last, !PersonNouns.all.contains(last.lower),
+      VerbGroup.all(in: phrase, orPlainForm: false).isEmpty
+    else { return nil }
+    var words = NounPhrase.definite(phrase)
+    words[0].text = "the"
     words[0].isSpaced = false
     return words.text
   }

@@ -16,18 +16,22 @@ struct Resolver {
     var subjectOrganisation: String?
     /// Its subject where that is plural.
     var pluralSubject: String?
+    /// Its subject where that is one thing and no person: "the vessel".
+    var singularSubject: String?
     /// A law that it introduces: "legislation banning so-called “propaganda”".
     var law: String?
   }
 
   let reading: ArticleReading
   private(set) var memories: [Memory] = []
+  private(set) var time = PeriodResolver.Memory()
 
   init(_ reading: ArticleReading) { self.reading = reading }
 
   /// Resolves a draft of `line`.
   func resolve(_ draft: inout Draft, line: ArticleReading.Line) {
     DateWords.resolve(&draft, dates: line.dates)
+    PeriodResolver.resolve(&draft, memory: time)
     expandNames(&draft, line)
     resolvePronouns(&draft, line)
     resolvePlural(&draft, line)
@@ -38,6 +42,12 @@ struct Resolver {
   mutating func remember(_ line: ArticleReading.Line, drafts: [Draft]) {
     memories.append(Self.memory(of: line, drafts: drafts, persons: reading.persons))
     if memories.count > 6 { memories.removeFirst() }
+    let taken = drafts.flatMap(\.times).last
+    if let period = line.dates.last(where: { $0.first != $0.last && $0.first < $0.last }) {
+      time.period = ClaimTime(text: period.text, first: period.first, last: period.last)
+    }
+    time.date =
+      line.dates.last { $0.first == $0.last }?.first ?? taken.flatMap { $0.first == $0.last ? $0.first : nil }
   }
 
   // MARK: - Names
@@ -54,7 +64,8 @@ struct Resolver {
       var end = index
       while end < draft.tokens.count, draft.tokens[end].name == id { end += 1 }
       let mention = line.names[id]
-      if let full = fullName(of: mention), full != mention.text, seen.insert(full).inserted {
+      let isFamily = isFamily(draft.tokens, index, end)
+      if !isFamily, let full = reading.fullName(mention), full != mention.text, seen.insert(full).inserted {
         let before = draft.tokens.count - (end - index)
         draft.replace(index..<end, with: full)
         let after = index + draft.tokens.count - before
@@ -70,10 +81,14 @@ struct Resolver {
     }
   }
 
-  private func fullName(of mention: NameMention) -> String? {
-    if mention.kind == .person, !mention.text.contains(" ") { return reading.persons.person(mention)?.name }
-    guard let full = reading.organisations.abbreviations[mention.text] else { return nil }
-    return full
+  /// "The Aasen family", "the Berg brothers", "the Petrov case": the surname stands for more than one person.
+  private func isFamily(_ tokens: [SentenceToken], _ start: Int, _ end: Int) -> Bool {
+    guard end < tokens.count, tokens[end].isWord, !tokens[end].isPossessive, start > 0,
+      WordClasses.determiners.contains(tokens[start - 1].lower)
+    else { return false }
+    return !VerbLexicon.forms(tokens[end].lower).contains(.past)
+      && !WordClasses.finiteAuxiliaries.contains(tokens[end].lower)
+      && !WordClasses.prepositions.contains(tokens[end].lower)
   }
 
   // MARK: - He, she
@@ -102,7 +117,7 @@ struct Resolver {
   }
 
   /// Whether the words before may hold the one meant: then they stay, as in "Adam was stripped of his licence".
-  private func hasPerson(
+  func hasPerson(
     in tokens: ArraySlice<SentenceToken>, _ pronoun: Pronoun, _ line: ArticleReading.Line
   ) -> Bool {
     tokens.contains { token in
@@ -117,7 +132,7 @@ struct Resolver {
     }
   }
 
-  private func before(_ token: SentenceToken, _ line: ArticleReading.Line) -> [SentenceToken] {
+  func before(_ token: SentenceToken, _ line: ArticleReading.Line) -> [SentenceToken] {
     guard let start = token.span?.start else { return [] }
     return line.tokens.filter { ($0.span?.end ?? .max) <= start }
   }

@@ -53,6 +53,19 @@ enum SentenceOpening {
   /// How many tokens the opening phrase takes: "In December 2025,", "That evening"; 0 where the subject comes first.
   static func length(_ tokens: [SentenceToken]) -> Int {
     guard let first = tokens.first, first.isOpen else { return 0 }
+    // "In the same month the journalist": the phrase stands for a date.
+    if tokens.count > 6, ["in", "during", "on"].contains(first.lower), tokens[1].lower == "the",
+      tokens[2].lower == "same", ["period", "month", "year", "week", "day"].contains(tokens[3].lower)
+    {
+      return tokens[4].text == "," ? 5 : tokens[4].lower == "of" ? 0 : 4
+    }
+    // "A year later three women": reckoned from what was told before.
+    if tokens.count > 5, tokens[2].lower == "later",
+      WordClasses.numberWords.contains(first.lower) || first.lower == "a",
+      ["year", "years", "month", "months", "week", "weeks", "day", "days", "hours"].contains(tokens[1].lower)
+    {
+      return tokens[3].text == "," ? 4 : 3
+    }
     var dateEnd = 0
     while dateEnd < tokens.count,
       tokens[dateEnd].isDate || (dateEnd == 0 && WordClasses.prepositions.contains(first.lower))

@@ -150,7 +150,8 @@ struct VerbGroup: Hashable {
         return false
       }
       let next = index + 1 < tokens.count ? tokens[index + 1].lower : ""
-      if next == "by" { return false }
+      // "Written by the editor", but "dropped by a third".
+      if next == "by", !isAmount(tokens, index + 2) { return false }
       if previous == nil || (previous?.isWord == false && previous?.text != ",") && index == 0 {
         return false
       }
@@ -191,6 +192,14 @@ struct VerbGroup: Hashable {
         ? opens : opens || WordClasses.prepositions.contains(next) || tokens[index + 1].isWord
     }
     return false
+  }
+
+  private static func isAmount(_ tokens: [SentenceToken], _ index: Int) -> Bool {
+    guard index < tokens.count else { return false }
+    let lower = tokens[index].lower
+    return tokens[index].isNumber || WordClasses.numberWords.contains(lower)
+      || ["more", "less", "nearly", "half", "almost", "up", "roughly", "around"].contains(lower)
+      || ["€", "$", "£"].contains(tokens[index].text)
   }
 
   /// Where nothing else is finite, the first form that can be no noun: "Rules effective January 2026 require …"; and

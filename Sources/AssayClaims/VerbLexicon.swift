@@ -13,13 +13,28 @@ enum VerbLexicon {
   }
 
   /// The forms that a lower-case word can be; empty where it is no known verb.
-  static func forms(_ lowercased: String) -> Forms { index[lowercased]?.forms ?? [] }
+  static func forms(_ lowercased: String) -> Forms { index[lowercased]?.forms ?? guess(lowercased) }
+
+  private static let noVerbs: Set<String> = [
+    "hundred", "sacred", "naked", "wicked", "kindred", "hatred", "rugged",
+  ]
+
+  /// A word in "-ed" that the list does not have can be nothing but a past form: "sequenced".
+  private static func guess(_ lowercased: String) -> Forms {
+    guard lowercased.hasSuffix("ed"), lowercased.count >= 6, !lowercased.hasSuffix("eed"),
+      !lowercased.contains("-"), !noVerbs.contains(lowercased)
+    else { return [] }
+    return [.past, .participle]
+  }
 
   /// The base of a verb form, where known.
   static func base(_ lowercased: String) -> String? { index[lowercased]?.base }
 
   /// The simple past of a base, where known.
   static func past(ofBase base: String) -> String? { pasts[base] }
+
+  /// The third person singular of a base, where known.
+  static func third(ofBase base: String) -> String? { pasts[base] == nil ? nil : thirdPerson(base) }
 
   private struct Entry {
     var forms: Forms

@@ -18,12 +18,23 @@ public struct Claim: Sendable, Hashable, Identifiable {
   public var asOf: PartialDate?
   /// What was put in place of pronouns, short names and relative dates, so that a reader can see the change.
   public var resolutions: [Resolution]
+  /// The persons, organisations, places and laws that it names, in reading order, each once.
+  public var entities: [ClaimEntity]
+  /// The dates and stretches of time that it names, in reading order.
+  public var times: [ClaimTime]
+  /// The numbers that it states, in reading order.
+  public var quantities: [ClaimQuantity]
+  /// Words left as they are because more than one thing may be meant.
+  public var ambiguities: [Ambiguity]
+  /// The terms that identify what it speaks of, the most telling first, for a search.
+  public var queryTerms: [String]
 
   /// Makes a claim.
   public init(
     id: String, text: String, sentence: Sentence, checkworthiness: Double, kind: ClaimKind,
     attribution: Attribution? = nil, date: PartialDate? = nil, asOf: PartialDate? = nil,
-    resolutions: [Resolution] = []
+    resolutions: [Resolution] = [], entities: [ClaimEntity] = [], times: [ClaimTime] = [],
+    quantities: [ClaimQuantity] = [], ambiguities: [Ambiguity] = [], queryTerms: [String] = []
   ) {
     self.id = id
     self.text = text
@@ -34,6 +45,11 @@ public struct Claim: Sendable, Hashable, Identifiable {
     self.date = date
     self.asOf = asOf
     self.resolutions = resolutions
+    self.entities = entities
+    self.times = times
+    self.quantities = quantities
+    self.ambiguities = ambiguities
+    self.queryTerms = queryTerms
   }
 
   /// Makes a claim from bare text, for `assay verify` and tests: its sentence is the text itself.
@@ -87,11 +103,17 @@ public struct Attribution: Sendable, Hashable, Codable {
   public var speaker: String
   /// The verb of saying, such as "warned".
   public var verb: String
+  /// When it was said, where the article tells that apart from what was said.
+  public var date: PartialDate?
+  /// Where it was said, where the article tells.
+  public var place: String?
 
   /// Makes an attribution.
-  public init(speaker: String, verb: String) {
+  public init(speaker: String, verb: String, date: PartialDate? = nil, place: String? = nil) {
     self.speaker = speaker
     self.verb = verb
+    self.date = date
+    self.place = place
   }
 }
 

@@ -35,6 +35,15 @@ public struct ArticleInput: Sendable {
 public protocol ClaimDetector: Sendable {
   /// The article's claims in reading order, those that are not checkable included.
   func claims(in article: Article) async throws -> [Claim]
+  /// What in the article does not agree with the rest of it, in reading order.
+  ///
+  /// A detector that does not look for it finds nothing.
+  func findings(in article: Article) async throws -> [ArticleFinding]
+}
+
+extension ClaimDetector {
+  /// Nothing.
+  public func findings(in article: Article) async throws -> [ArticleFinding] { [] }
 }
 
 /// An organisation's documents with their index.

@@ -10,6 +10,8 @@ public struct Report: Sendable {
   public var claims: [CheckedClaim]
   /// Dated claims in order of time.
   public var timeline: [TimelineEntry]
+  /// What in the article does not agree with the rest of it.
+  public var findings: [ArticleFinding]
   /// What was used to decide.
   public var method: Method
   /// How long each step took.
@@ -18,7 +20,7 @@ public struct Report: Sendable {
   /// Makes a report.
   public init(
     article: Article, checkedAt: Date, claims: [CheckedClaim], timeline: [TimelineEntry], method: Method,
-    timings: Timings
+    timings: Timings, findings: [ArticleFinding] = []
   ) {
     self.article = article
     self.checkedAt = checkedAt
@@ -26,6 +28,7 @@ public struct Report: Sendable {
     self.timeline = timeline
     self.method = method
     self.timings = timings
+    self.findings = findings
   }
 
   /// The number of claims with each outcome.

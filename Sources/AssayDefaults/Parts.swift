@@ -15,11 +15,25 @@ public enum Parts {
   /// The reader of every format that Assay reads.
   public static var reader: any ArticleReader { ArticleReaders.standard }
 
-  /// The claim detector, with the check-worthiness model where it is.
+  /// The claim detector with the trained classifier, or with the word model alone where that cannot be loaded.
   ///
-  /// - Throws: ``AssayError`` with code `modelMissing`.
-  public static func detector() throws -> ArticleClaimDetector {
-    try ArticleClaimDetector(folder: ModelFolders.find().checkworthiness)
+  /// - Parameter warn: called with what is missing and what to do, where the word model has to do.
+  /// - Throws: ``AssayError`` with code `modelMissing` where even the word model is missing.
+  public static func detector(warn: @Sendable (String) -> Void = { _ in }) async throws
+    -> ArticleClaimDetector
+  {
+    let folders = try ModelFolders.find()
+    let words = try CheckWorthinessModel(folder: folders.checkworthiness)
+    do {
+      let files = CheckWorthinessEncoder.Files(
+        folder: folders.checkworthiness, weights: folders.embedderWeights,
+        vocabulary: folders.embedder.appendingPathComponent("vocab.txt"))
+      let encoder = try await CheckWorthinessEncoder(files, words: words, runtime: runtime())
+      return ArticleClaimDetector(model: words, scorer: encoder)
+    } catch let error as AssayError {
+      warn("Check-worthiness is told by the word model alone. \(error.message)")
+      return ArticleClaimDetector(model: words)
+    }
   }
 
   /// The verifier on the shipped cross-encoders.
@@ -61,10 +75,12 @@ public enum Parts {
 
   /// An engine on the standard parts and an archive.
   public static func engine(
-    archive: any Archive, embedder: any Embedder, verifier: any Verifier
-  ) throws -> Engine {
+    archive: any Archive, embedder: any Embedder, verifier: any Verifier,
+    warn: @Sendable (String) -> Void = { _ in }
+  ) async throws -> Engine {
     Engine(
-      reader: reader, detector: try detector(), archive: archive, verifier: verifier, embedder: embedder.model
+      reader: reader, detector: try await detector(warn: warn), archive: archive, verifier: verifier,
+      embedder: embedder.model
     )
   }
 

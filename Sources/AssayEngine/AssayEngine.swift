@@ -70,6 +70,7 @@ public struct Engine: Sendable {
     watch.end(\.ingest)
 
     let claims = try await detector.claims(in: article)
+    let findings = try await detector.findings(in: article)
     tell(.claimsFound(claims))
     watch.end(\.claims)
 
@@ -82,7 +83,8 @@ public struct Engine: Sendable {
       timeline: Timeline.entries(of: claims),
       method: Method(
         version: Assay.version, verifier: verifier.model, embedder: embedder, archive: state),
-      timings: watch.finish())
+      timings: watch.finish(),
+      findings: findings)
     tell(.finished(report))
   }
 

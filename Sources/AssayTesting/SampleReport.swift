@@ -15,7 +15,13 @@ public enum SampleReport {
       verifier: .init(name: "assay-verifier-fast", sha256: String(repeating: "3f9a", count: 16)),
       embedder: .init(name: "all-MiniLM-L6-v2", sha256: String(repeating: "b07c", count: 16)),
       archive: ArchiveState(documents: 24, passages: 131)),
-    timings: Timings(ingest: 0.01204, claims: 0.08316, retrieve: 0.41251, verify: 3.90877, total: 4.41548))
+    timings: Timings(ingest: 0.01204, claims: 0.08316, retrieve: 0.41251, verify: 3.90877, total: 4.41548),
+    findings: [
+      ArticleFinding(
+        kind: .dateOutsidePeriod,
+        text: "“3 December” lies outside the period that the article states <“November”>.",
+        sentences: [article.sentences[2], article.sentences[9]])
+    ])
 
   /// A report on an article in which nothing was found.
   public static let empty = Report(

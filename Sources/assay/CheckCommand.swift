@@ -55,7 +55,8 @@ struct CheckCommand: AsyncParsableCommand {
     let archive = try await ArchiveChoice(input: input, database: database.db).open(
       embedder, progress: &progress)
     let verifier = try await loadingVerifier
-    let engine = try Parts.engine(archive: archive, embedder: embedder, verifier: verifier)
+    let engine = try await Parts.engine(
+      archive: archive, embedder: embedder, verifier: verifier, warn: { Console.error($0) })
     var report: Report?
     for try await event in engine.check(article) {
       switch event {

@@ -37,18 +37,22 @@ struct ClaimsCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let detector = try Parts.detector()
+    let detector = try await Parts.detector { Console.error($0) }
     if let path {
       let article = try await ArticleReaders.standard.read(InputFile.load(path, options: fetching))
       let claims = try await detector.claims(in: article)
       switch format {
       case .json:
-        try Console.output(JSONLines.encode(Listing(claims: claims.map(Entry.init))) + Data("\n".utf8))
+        let listing = Listing(
+          claims: claims.map(Entry.init),
+          findings: try await detector.findings(in: article).map(FindingEntry.init))
+        try Console.output(JSONLines.encode(listing) + Data("\n".utf8))
       case .text: try printLines(claims)
       }
     } else if let sentences {
       try await JSONLines.answer(try InputFile.handle(sentences), group: 256, id: \Line.id) { lines in
-        lines.map { .success(Scored(id: $0.id, checkworthiness: detector.checkworthiness(of: $0.text))) }
+        let scores = try await detector.checkworthiness(of: lines.map(\.text))
+        return zip(lines, scores).map { .success(Scored(id: $0.id, checkworthiness: $1)) }
       }
     }
   }
@@ -73,15 +77,36 @@ struct ClaimsCommand: AsyncParsableCommand {
 
   private struct Listing: Encodable {
     var claims: [Entry]
+    var findings: [FindingEntry]
+  }
+
+  private struct SentenceEntry: Encodable {
+    var index: Int
+    var start: Int
+    var end: Int
+    var text: String
+
+    init(_ sentence: Sentence) {
+      index = sentence.index
+      start = sentence.span.start
+      end = sentence.span.end
+      text = sentence.text
+    }
+  }
+
+  private struct FindingEntry: Encodable {
+    var kind: String
+    var text: String
+    var sentences: [SentenceEntry]
+
+    init(_ finding: ArticleFinding) {
+      kind = finding.kind.rawValue
+      text = finding.text
+      sentences = finding.sentences.map(SentenceEntry.init)
+    }
   }
 
   private struct Entry: Encodable {
-    struct SentenceEntry: Encodable {
-      var index: Int
-      var start: Int
-      var end: Int
-      var text: String
-    }
 
     var id: String
     var text: String
@@ -91,18 +116,26 @@ struct ClaimsCommand: AsyncParsableCommand {
     var attribution: Attribution?
     var date: String?
     var resolutions: [Resolution]
+    var entities: [ClaimEntity]
+    var times: [ClaimTime]
+    var quantities: [ClaimQuantity]
+    var ambiguities: [Ambiguity]
+    var queryTerms: [String]
 
     init(_ claim: Claim) {
       id = claim.id
       text = claim.text
-      sentence = SentenceEntry(
-        index: claim.sentence.index, start: claim.sentence.span.start, end: claim.sentence.span.end,
-        text: claim.sentence.text)
+      sentence = SentenceEntry(claim.sentence)
       checkworthiness = claim.checkworthiness
       kind = claim.kind.rawValue
       attribution = claim.attribution
       date = claim.date?.description
       resolutions = claim.resolutions
+      entities = claim.entities
+      times = claim.times
+      quantities = claim.quantities
+      ambiguities = claim.ambiguities
+      queryTerms = claim.queryTerms
     }
   }
 }

@@ -86,6 +86,32 @@ extension ResolutionCase {
     ResolutionCase(
       "Georgia held elections in 2024. Georgia joined the council in 1999.\nThe country left the treaty in 2025.",
       "Georgia left the treaty in 2025."),
+    ResolutionCase(
+      "Georgia held three votes between June 2024 and May 2025.\nThe press was fined often during this period.",
+      "The press was fined often between June 2024 and May 2025."),
+    ResolutionCase(
+      "Marat Ibrayev was freed in November 2024.\nIn the same month the weekly Horizon was closed.",
+      "In November 2024 the weekly Horizon was closed."),
+    ResolutionCase(
+      "Police searched Horizon on 1 December 2024.\nThat evening a judge ordered the arrest of Marat Ibrayev.",
+      "On the evening of 1 December 2024 a judge ordered the arrest of Marat Ibrayev."),
+    ResolutionCase(
+      "Georgia held elections in 2024. Georgia joined the council in 1999.\nThe government left the treaty in 2025.",
+      "Georgia’s government left the treaty in 2025."),
+    ResolutionCase(
+      "A cargo ship left Batumi in May 2024. It sank within an hour.", "The cargo ship sank within an hour."),
+    ResolutionCase(
+      "Police closed Mill Road in 2024.\nTraders along the road lost money in May 2025.",
+      "Traders along Mill Road lost money in May 2025."),
+    ResolutionCase(
+      "Inspectors held the cargo ship Northern Light in 2021.\nThe ship sank in May 2025.",
+      "Northern Light sank in May 2025."),
+    ResolutionCase(
+      "Novaterra opened a recycling plant in Sines in 2024.\nThe plant cost 64 million euros.",
+      "The recycling plant in Sines cost 64 million euros."),
+    ResolutionCase(
+      "Judge Maria Lind opened the hearing in 2024.\nThe judge ordered a search in May 2025.",
+      "Maria Lind ordered a search in May 2025."),
     ResolutionCase("The editor was freed on 16 January.", "The editor was freed on 16 January 2026."),
     ResolutionCase("Last July a court jailed the editor.", "In July 2025 a court jailed the editor."),
     ResolutionCase(
@@ -97,6 +123,29 @@ extension ResolutionCase {
   ]
 
   static let left = [
+    ResolutionCase(
+      "The weekly Horizon was closed.\nIn the same month Marat Ibrayev was freed.",
+      "In the same month Marat Ibrayev was freed."),
+    ResolutionCase(
+      "Georgia and Armenia signed the treaty in 2024.\nThe government left the treaty in 2025.",
+      "The government left the treaty in 2025."),
+    ResolutionCase(
+      "The bridge was built in 1980. It took the city ten years.", "It took the city ten years."),
+    ResolutionCase(
+      "Police closed Mill Road in 2024.\nA road in Oral was flooded.\nThe road was reopened in May 2025.",
+      "The road was reopened in May 2025."),
+    ResolutionCase(
+      "Novaterra opened a plant in Sines and a plant in Oral.\nThe plant cost 64 million euros.",
+      "The plant cost 64 million euros."),
+    ResolutionCase(
+      "The Aasen family owns Nordbank.\nSindre Aasen leads it.\nThe Aasen family sold shares in 2025.",
+      "The Aasen family sold shares in 2025."),
+    ResolutionCase(
+      "The Bureau for Human Rights and Rule of Law wrote to Minsk.\nAnna Berg signed the law in May 2025.",
+      "Anna Berg signed the law in May 2025."),
+    ResolutionCase(
+      "The journalist Marat Ibrayev lives in Minsk.\nA journalist was held in Oral, and his photos were deleted.",
+      "The journalist’s photos were deleted."),
     ResolutionCase("The referendum was set for 15 March.", "The referendum was set for 15 March."),
     ResolutionCase(
       "Marat Ibrayev met Timur Asanov in Minsk.\nHe was arrested in May 2024.", "He was arrested in May 2024."

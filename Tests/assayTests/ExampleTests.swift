@@ -42,7 +42,8 @@ struct ExampleTests {
       }
     }
     for try await _ in archive.add(documents) {}
-    let engine = try Parts.engine(archive: archive, embedder: embedder, verifier: try await Parts.verifier())
+    let engine = try await Parts.engine(
+      archive: archive, embedder: embedder, verifier: try await Parts.verifier())
     let article = try ArticleInput(path: folder.appendingPathComponent("article.md").path)
     for try await event in engine.check(article) {
       if case .finished(let report) = event { return report }

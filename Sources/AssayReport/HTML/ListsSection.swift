@@ -1,11 +1,11 @@
 import AssayCore
 
-/// What stands beside the article: the timeline of its dated claims, and the statements that are not checkable.
+/// What stands beside the article: its timeline, what in it does not agree, and the statements that are not checkable.
 struct ListsSection {
   let report: Report
   let views: [ClaimView]
 
-  var html: HTML { .group([timeline, uncheckable]) }
+  var html: HTML { .group([timeline, findings, uncheckable]) }
 
   private var timeline: HTML {
     guard !report.timeline.isEmpty else { return .group([]) }
@@ -26,6 +26,19 @@ struct ListsSection {
               }
             }
           }
+        }
+      }
+    }
+  }
+
+  private var findings: HTML {
+    guard !report.findings.isEmpty else { return .group([]) }
+    return HTML.Tag.section(.class("uncheckable"), .labelledBy("findings")) {
+      HTML.Tag.h2(.id("findings")) { Wording.findings }
+      HTML.Tag.p { Wording.findingsScope }
+      HTML.Tag.ul {
+        for finding in report.findings {
+          HTML.Tag.li { HTML.Tag.bdi { CleanText.line(finding.text) } }
         }
       }
     }

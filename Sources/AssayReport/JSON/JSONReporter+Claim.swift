@@ -8,15 +8,7 @@ extension JSONReporter {
     var members: [(String, JSONValue)] = [
       ("id", .string(claim.id)),
       ("text", .string(claim.text)),
-      (
-        "sentence",
-        .object([
-          ("index", .integer(claim.sentence.index)),
-          ("start", .integer(claim.sentence.span.start)),
-          ("end", .integer(claim.sentence.span.end)),
-          ("text", .string(claim.sentence.text)),
-        ])
-      ),
+      ("sentence", sentence(claim.sentence)),
       ("checkworthiness", .number(claim.checkworthiness)),
       ("kind", .string(claim.kind.rawValue)),
       ("verdict", .text(decision?.verdict.rawValue)),
@@ -30,6 +22,11 @@ extension JSONReporter {
       ("date", date(claim.date)),
       ("asOf", date(claim.asOf)),
       ("resolutions", .array(claim.resolutions.map(resolution))),
+      ("entities", .array(claim.entities.map(entity))),
+      ("times", .array(claim.times.map(time))),
+      ("quantities", .array(claim.quantities.map(quantity))),
+      ("ambiguities", .array(claim.ambiguities.map(ambiguity))),
+      ("queryTerms", .array(claim.queryTerms.map { .string($0) })),
     ]
     if !view.checked.earlier.isEmpty {
       members.append(("factChecks", .array(view.checked.earlier.map(factCheck))))
@@ -51,6 +48,16 @@ extension JSONReporter {
       ("rating", .text(match.factCheck?.rating)),
       ("verdict", .text(match.factCheck?.verdict?.rawValue)),
       ("score", .number(match.score)),
+    ])
+  }
+
+  /// A sentence with its place in the article.
+  static func sentence(_ sentence: Sentence) -> JSONValue {
+    .object([
+      ("index", .integer(sentence.index)),
+      ("start", .integer(sentence.span.start)),
+      ("end", .integer(sentence.span.end)),
+      ("text", .string(sentence.text)),
     ])
   }
 
@@ -120,10 +127,41 @@ extension JSONReporter {
   }
 
   private static func attribution(_ attribution: Attribution) -> JSONValue {
-    .object([("speaker", .string(attribution.speaker)), ("verb", .string(attribution.verb))])
+    .object([
+      ("speaker", .string(attribution.speaker)), ("verb", .string(attribution.verb)),
+      ("date", date(attribution.date)), ("place", .text(attribution.place)),
+    ])
   }
 
   private static func resolution(_ resolution: Resolution) -> JSONValue {
     .object([("original", .string(resolution.original)), ("replacement", .string(resolution.replacement))])
+  }
+
+  private static func entity(_ entity: ClaimEntity) -> JSONValue {
+    .object([
+      ("kind", .string(entity.kind.rawValue)), ("name", .string(entity.name)),
+      ("article", .text(entity.article)),
+    ])
+  }
+
+  private static func time(_ time: ClaimTime) -> JSONValue {
+    .object([
+      ("text", .string(time.text)), ("first", date(time.first)), ("last", date(time.last)),
+      ("isInferred", .bool(time.isInferred)),
+    ])
+  }
+
+  private static func quantity(_ quantity: ClaimQuantity) -> JSONValue {
+    .object([
+      ("text", .string(quantity.text)), ("value", .number(quantity.value)),
+      ("upper", quantity.upper.map { .number($0) } ?? .null), ("unit", .text(quantity.unit)),
+      ("bound", .string(quantity.bound.rawValue)),
+    ])
+  }
+
+  private static func ambiguity(_ ambiguity: Ambiguity) -> JSONValue {
+    .object([
+      ("words", .string(ambiguity.words)), ("candidates", .array(ambiguity.candidates.map { .string($0) })),
+    ])
   }
 }

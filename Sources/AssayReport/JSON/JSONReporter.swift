@@ -30,6 +30,7 @@ public struct JSONReporter: Reporter {
       ("timeline", .array(report.timeline.map(value))),
       ("method", value(report.method)),
       ("timings", value(report.timings)),
+      ("findings", .array(report.findings.map(value))),
     ])
   }
 
@@ -66,6 +67,14 @@ public struct JSONReporter: Reporter {
       ("precision", .string(entry.date.precision.rawValue)),
       ("claim", .string(entry.claim)),
       ("text", .string(entry.text)),
+    ])
+  }
+
+  private static func value(_ finding: ArticleFinding) -> JSONValue {
+    .object([
+      ("kind", .string(finding.kind.rawValue)),
+      ("text", .string(finding.text)),
+      ("sentences", .array(finding.sentences.map(sentence))),
     ])
   }
 

@@ -13,8 +13,8 @@ public struct MarkdownReporter: Reporter {
   public func render(_ report: Report) throws -> Data {
     let views = ClaimView.all(of: report)
     let blocks =
-      head(report) + summary(report, views) + claims(views) + timeline(report, views) + uncheckable(views)
-      + foot(report)
+      head(report) + summary(report, views) + claims(views) + timeline(report, views)
+      + findings(report) + uncheckable(views) + foot(report)
     return Data((blocks.joined(separator: "\n\n") + "\n").utf8)
   }
 
@@ -58,6 +58,12 @@ public struct MarkdownReporter: Reporter {
       return "- **\(DateWords.words(entry.date))**: \(MarkdownText.escaped(entry.text))\(verdict)"
     }
     return lines.isEmpty ? [] : ["## Timeline", lines.joined(separator: "\n")]
+  }
+
+  private func findings(_ report: Report) -> [String] {
+    let lines = report.findings.map { "- \(MarkdownText.escaped($0.text))" }
+    return lines.isEmpty
+      ? [] : ["## \(Wording.findings)", Wording.findingsScope, lines.joined(separator: "\n")]
   }
 
   private func uncheckable(_ views: [ClaimView]) -> [String] {

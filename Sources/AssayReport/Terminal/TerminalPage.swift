@@ -15,6 +15,7 @@ struct TerminalPage {
     let views = ClaimView.all(of: report)
     writeHead(report)
     for view in views where view.mark != .notCheckable { write(view) }
+    writeFindings(report.findings)
     writeUncheckable(views.filter { $0.mark == .notCheckable })
     writeCounts(report, views)
   }
@@ -36,6 +37,13 @@ struct TerminalPage {
       Wording.count(article.wordCount, "word"),
     ].compactMap { $0.map(CleanText.line) }
     write(details.joined(separator: " · "), style: paint.faint)
+    writeBlank()
+  }
+
+  private mutating func writeFindings(_ findings: [ArticleFinding]) {
+    guard !findings.isEmpty else { return }
+    write(Wording.findings, style: paint.bold)
+    for finding in findings { write(CleanText.line(finding.text), first: "  - ", rest: "    ") }
     writeBlank()
   }
 

@@ -3,6 +3,12 @@ import Foundation
 
 /// The phrases that all reports share.
 enum Wording {
+  /// The heading over what in the article does not agree with itself.
+  static let findings = "The article and itself"
+  /// What that list is.
+  static let findingsScope =
+    "Places where the article does not seem to agree with itself. Which of them is right, it does not say."
+
   /// A confidence in words and a number: "high confidence, 91%".
   static func confidence(_ value: Double) -> String {
     "\(confidenceWord(value)) confidence, \(percent(value))"

@@ -1,0 +1,103 @@
+import AssayText
+
+/// A clause that hangs on the main one and states a fact of its own: "As prices fall, …", "…, when police searched …".
+///
+/// Both become sentences. Clauses of condition, purpose and reported speech are never cut.
+enum SubordinateRule {
+  static func parts(_ tokens: [SentenceToken]) -> [[SentenceToken]]? { opening(tokens) ?? dated(tokens) }
+
+  /// "As the country prepares for the vote, advocates warn …", "Although the court freed him, …".
+  private static func opening(_ tokens: [SentenceToken]) -> [[SentenceToken]]? {
+    guard let first = tokens.first, first.isOpen,
+      ["as", "while", "although", "though"].contains(first.lower),
+      let comma = tokens.firstIndex(where: { $0.text == "," && $0.isOpen }), comma > 3
+    else { return nil }
+    let clause = Array(tokens[1..<comma])
+    let main = Array(tokens[(comma + 1)...])
+    guard isStated(clause), Clause.startsWithSubject(main), Clause.isSentence(main),
+      !pronouns.contains(main[0].lower), !Clause.isConditional(main), clause.count <= 30
+    else { return nil }
+    return [clause, main]
+  }
+
+  /// "The case began on 1 December 2025, when police searched the office": the clause happened then.
+  private static func dated(_ tokens: [SentenceToken]) -> [[SentenceToken]]? {
+    guard
+      let comma = tokens.indices.dropFirst(3).first(where: {
+        tokens[$0].text == "," && tokens[$0].isOpen && $0 + 3 < tokens.count && tokens[$0 + 1].lower == "when"
+          && tokens[$0 - 1].isDate
+      })
+    else { return nil }
+    var start = comma - 1
+    while start > 0, tokens[start - 1].isDate { start -= 1 }
+    guard start > 0, ["on", "in"].contains(tokens[start - 1].lower) else { return nil }
+    let main = Array(tokens[..<comma])
+    let clause = Array(tokens[(comma + 2)...])
+    guard isStated(clause), Clause.isSentence(main), !Clause.isNegative(main), !Clause.isConditional(main),
+      !clause.contains(where: \.isDate),
+      !VerbGroup.all(in: main).contains(where: { Clause.isSaying(tokens[$0.main]) })
+    else { return nil }
+    var date = Array(tokens[(start - 1)..<comma])
+    date[0].isSpaced = true
+    return [main, date + [.inserted(",", isWord: false)] + clause]
+  }
+
+  static let pronouns: Set<String> = [
+    "it", "they", "this", "that", "these", "those", "there", "its", "their",
+  ]
+
+  /// Whether the run states something by itself: a subject and a finite verb that is no modal.
+  static func isStated(_ clause: [SentenceToken]) -> Bool {
+    guard clause.count >= 3, let first = clause.first, first.isWord, first.isOpen,
+      // "Armed police searched": a participle may begin a subject.
+      Clause.startsWithSubject(clause) || VerbLexicon.forms(first.lower).contains(.participle),
+      !pronouns.contains(clause[0].lower),
+      !Clause.isConditional(clause), let verb = VerbGroup.all(in: clause, orPlainForm: true).first
+    else { return false }
+    return verb.range.lowerBound > 0 && !verb.isModal && verb.range.lowerBound <= 14
+  }
+}
+
+/// Facts that a claim states beside its own, and that it needs to keep: "… after he wrote about threats".
+///
+/// The claim stays as it is, because it states the order of the two; the fact is added.
+enum ImpliedRule {
+  static func parts(_ tokens: [SentenceToken]) -> [[SentenceToken]] {
+    guard !Clause.isNegative(tokens), !Clause.isConditional(tokens) else { return [] }
+    let groups = VerbGroup.all(in: tokens)
+    for index in tokens.indices.dropFirst(3)
+    where tokens[index].isOpen && ["after", "because", "although"].contains(tokens[index].lower) {
+      let before = groups.filter { $0.range.upperBound <= index }
+      guard let main = before.first, !before.contains(where: { Clause.isSaying(tokens[$0.main]) }),
+        !tokens[..<index].contains(where: { WordClasses.relatives.contains($0.lower) && $0.isOpen }),
+        !main.isModal
+      else { return [] }
+      var end = tokens.count
+      if let comma = tokens[index...].firstIndex(where: { [",", ";"].contains($0.text) && $0.isOpen }) {
+        end = comma
+      }
+      let clause = Array(tokens[(index + 1)..<end])
+      if SubordinateRule.isStated(clause) { return [clause] }
+      if tokens[index].lower == "after", let deed = deed(clause, of: main, in: tokens) { return [deed] }
+      return []
+    }
+    return []
+  }
+
+  /// "After publishing the report": done by the subject of the main clause, where that can do something.
+  private static func deed(
+    _ phrase: [SentenceToken], of main: VerbGroup, in tokens: [SentenceToken]
+  ) -> [SentenceToken]? {
+    guard phrase.count >= 3, let first = phrase.first, VerbLexicon.forms(first.lower).contains(.gerund),
+      let base = VerbLexicon.base(first.lower), let past = VerbLexicon.past(ofBase: base)
+    else { return nil }
+    let opening = SentenceOpening.length(tokens)
+    guard opening < main.range.lowerBound else { return nil }
+    let subject = Array(tokens[opening..<main.range.lowerBound])
+    guard subject.count <= 12, subject.allSatisfy({ $0.isOpen && $0.isWord || $0.isPossessive }),
+      Clause.startsWithSubject(subject),
+      ResultRule.isAgent(subject)
+    else { return nil }
+    return subject + [.inserted(past)] + phrase.dropFirst()
+  }
+}
