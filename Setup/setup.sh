@@ -25,7 +25,19 @@ complete() {
 }
 
 installed() {
-  complete "$home/runtime" "$runtime_pin" && complete "$home/models/embedder" "$embedder_pin"
+  complete "$home/runtime" "$runtime_pin" && complete "$home/models/embedder" "$embedder_pin" && joined
+}
+
+# The accurate verifier's weights lie in the repository in parts, as no file of it may be over 100 MB.
+parts=$root/Models/verifier-accurate
+weights=$home/models/verifier-accurate/model.bin
+joined() { [[ -e $weights && ! $parts/model.bin.1 -nt $weights ]]; }
+
+join_weights() {
+  joined && return
+  enough_space 200 "$home"
+  mkdir -p "${weights%/*}" && cat "$parts"/model.bin.? >"$weights.new" && mv "$weights.new" "$weights" ||
+    fail "could not write $weights. Free some space or correct the folder's rights, then run this again."
 }
 
 # Installs what is missing. Two set-ups at once wait for each other.
@@ -39,6 +51,7 @@ setup() {
     system_packages
     fetch runtime "$home/runtime" "$runtime_pin" "about 59 MB"
     fetch embedder "$home/models/embedder" "$embedder_pin" "about 83 MB" "$root/Models/embedder"
+    join_weights
   ) 9>"$home/lock"
 }
 
