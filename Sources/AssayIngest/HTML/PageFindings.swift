@@ -88,13 +88,13 @@ struct PageFindings {
   private mutating func takeDate(_ node: Int, _ page: HTMLPage) {
     guard dates.count < 200 else { return }
     let tag = page.nodes[node].tag
-    let itemprop = page.attribute(.itemprop, of: node)?.lowercased() ?? ""
+    let itemprop = page.bytes(of: .itemprop, of: node)
     let names = page.bytes(of: .class, of: node)?.prefix(200)
     func speaks(of words: [StaticString]) -> Bool {
       names.map { names in words.contains { names.contains($0) } } ?? false
     }
-    let isPublished = itemprop.contains("datepublished") || itemprop.contains("datecreated")
-    let isUpdate = itemprop.contains("datemodified") || speaks(of: ["updated"])
+    let isPublished = itemprop.map { $0.contains("datepublished") || $0.contains("datecreated") } ?? false
+    let isUpdate = itemprop?.contains("datemodified") ?? false || speaks(of: ["updated"])
     let isNamed =
       tag != .body && tag != .html && tag != .article
       && speaks(of: ["date", "datum", "publish", "time", "posted", "fecha", "data-", "meta", "byline"])
