@@ -6,9 +6,11 @@
         --minutes 35 --freeze 3 --rate 3e-5 --out .checkpoints/accurate.pt
 
 The learning rate follows the clock, not the step: warm-up, then linear decay to zero at `--minutes`, so that a busy
-machine gets fewer steps but always a finished schedule. Single precision is used: on processors with AVX-512 but without
-AMX it is faster here than bfloat16. Word embeddings stay as they are, and so do the lowest `--freeze` layers; the rest learns.
-Which sets are drawn how often is in `SHARES`: the plentiful are thinned so that a short run sees every kind.
+machine gets fewer steps but always a finished schedule. Matrix products are in bfloat16 where the processor multiplies it
+(four times as many pairs a second on two AVX-512 cores), everything else and the weights in single precision. Word embeddings
+stay as they are, and so do the lowest `--freeze` layers; the rest learns.
+Which sets are drawn how often is in `SHARES`: the plentiful are thinned so that a short run sees every kind. With `--soft`
+only the pairs that a larger model labelled are seen (`soft_labels.py`), and its probabilities are learnt beside the labels.
 """
 import argparse
 import json
@@ -19,8 +21,8 @@ import time
 import torch
 
 from assay_training import written
-from assay_training.cross_encoder import CrossEncoder, PairTokenizer, loss
-from assay_training.pairs import Pair, SUPPORTED
+from assay_training.cross_encoder import CrossEncoder, PairTokenizer, distillation_loss, loss
+from assay_training.pairs import Pair, SUPPORTED, key
 
 MAX_TOKENS = 160
 BATCH, BATCH_TOKENS = 32, 2600
@@ -85,6 +87,7 @@ def main():
     options.add_argument("--base", required=True, help="the encoder's folder")
     options.add_argument("--out", required=True, help="where the checkpoint goes")
     options.add_argument("--written", help="the folder of hand-written records, for the second stage")
+    options.add_argument("--soft", help="a larger model's probabilities, for a smaller one to learn")
     options.add_argument("--init", help="a checkpoint to go on from")
     options.add_argument("--rate", type=float, default=4e-5, help="the highest learning rate of the encoder")
     options.add_argument("--freeze", type=int, default=0, help="how many of the lowest layers stay as they are")
@@ -102,6 +105,13 @@ def main():
         own, own_dev = written.read(given.written)
         train, dev = train + own, dev + own_dev
         print(f"{len(own)} written pairs, {len(own_dev)} kept apart", flush=True)
+    soft = {}
+    if given.soft:
+        with open(given.soft, encoding="utf-8") as lines:
+            soft = {k: [int(x) / 1000 for x in rest] for k, *rest in (line.rstrip("\n").split("\t") for line in lines)}
+        train = [p for p in train if key(p) in soft]
+        soft = [soft[key(p)] for p in train]
+        print(f"{len(train)} pairs with soft labels", flush=True)
     tokenizer = PairTokenizer(given.base, MAX_TOKENS)
     ids, kinds = tokenizer([p.claim for p in train], [p.evidence for p in train])
     model = CrossEncoder(given.base)
@@ -117,6 +127,7 @@ def main():
     optimizer = torch.optim.AdamW(
         [{"params": learning}, {"params": model.head.parameters()}], weight_decay=0.01, fused=True)
 
+    halves = torch.ops.mkldnn._is_mkldnn_bf16_supported()
     start, seen, running, saved = time.time(), 0, None, 0
     for step, batch in enumerate(batches([len(x) for x in ids], [p.source for p in train], rng, bool(given.written))):
         done = (time.time() - start) / 60 / given.minutes
@@ -125,8 +136,10 @@ def main():
         rate = done / WARM_UP if done < WARM_UP else (1 - done) / (1 - WARM_UP)
         for group, times in zip(optimizer.param_groups, (1, HEAD_RATE)):
             group["lr"] = given.rate * times * rate
-        logits = model(*tokenizer.batch([ids[i] for i in batch], [kinds[i] for i in batch]))
-        value = loss(logits, torch.tensor([train[i].label for i in batch]))
+        with torch.autocast("cpu", torch.bfloat16, enabled=halves):
+            logits = model(*tokenizer.batch([ids[i] for i in batch], [kinds[i] for i in batch]))
+        labels = torch.tensor([train[i].label for i in batch])
+        value = distillation_loss(logits, labels, torch.tensor([soft[i] for i in batch])) if soft else loss(logits, labels)
         optimizer.zero_grad()
         value.backward()
         torch.nn.utils.clip_grad_norm_(learning, 1.0)
