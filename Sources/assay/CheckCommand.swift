@@ -28,7 +28,7 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup var fetching: FetchOptions
   @Option(help: "terminal, json, html, markdown or claimreview.")
   var format: ReportFormat = .terminal
-  @Option(help: "fast, accurate or auto: the small model sifts, the large one reads what could decide.")
+  @Option(help: "auto: the small model sifts, the large one reads what could decide; or fast or accurate alone.")
   var verifier: VerifierChoice = .fast
   @Option(help: "Write the report to a file instead of standard output.", completion: .file())
   var output: String?

@@ -17,7 +17,7 @@ struct VerifyCommand: AsyncParsableCommand {
         assay verify --explain < pairs.jsonl        # for a reader: what was read, compared and added up
       """)
 
-  @Option(help: "fast, accurate or auto: the small model sifts, the large one reads what could decide.")
+  @Option(help: "auto: the small model sifts, the large one reads what could decide; or fast or accurate alone.")
   var verifier: VerifierChoice = .fast
   @Flag(help: "Write each judgement as a tree for a reader, instead of JSON.")
   var explain = false
