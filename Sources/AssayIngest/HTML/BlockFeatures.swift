@@ -261,7 +261,12 @@ struct BlockFeatures {
       }) {
         return index
       }
-      if let index = blocks.firstIndex(where: { $0.text.lowercased() == wanted }) { return index }
+      let length = title.utf8.count
+      if let index = blocks.firstIndex(where: {
+        abs($0.text.utf8.count - length) <= 8 && $0.text.lowercased() == wanted
+      }) {
+        return index
+      }
     }
     return blocks.firstIndex { $0.kind == .heading } ?? -1
   }

@@ -30,11 +30,10 @@ struct SecondRound {
     highest = probabilities.max() ?? 0
   }
 
-  /// The features that are added to a block's own.
-  func features(of index: Int) -> [Float] {
+  /// Adds to a block's own features.
+  func addFeatures(of index: Int, to row: inout [Float]) {
     let count = probabilities.count
-    var row: [Float] = [probabilities[index]]
-    row.reserveCapacity(SecondRound.count)
+    row.append(probabilities[index])
     for offset in [-4, -3, -2, -1, 1, 2, 3, 4] {
       let other = index + offset
       row.append(other >= 0 && other < count ? probabilities[other] : 0)
@@ -51,6 +50,5 @@ struct SecondRound {
     row.append(Float(masses[index] / max(1, masses[count])))
     row.append(Float(masses[count]))
     row.append(highest)
-    return row
   }
 }
