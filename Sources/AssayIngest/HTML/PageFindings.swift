@@ -129,15 +129,16 @@ struct PageFindings {
     let isMarked =
       page.bytes(of: .rel, of: node)?.elementsEqual("author".utf8) ?? false
       || page.bytes(of: .itemprop, of: node)?.elementsEqual("author".utf8) ?? false
-      || isNamed && page.attribute(.class, of: node).map { names in
-        names.lowercased().split(whereSeparator: \.isWhitespace).contains {
-          [
-            "byline", "author", "fn", "author-name", "byline__name", "article-author", "entry-author",
-            "post-author",
-          ]
-          .contains($0)
-        }
-      } ?? false
+      || isNamed
+        && page.attribute(.class, of: node).map { names in
+          names.lowercased().split(whereSeparator: \.isWhitespace).contains {
+            [
+              "byline", "author", "fn", "author-name", "byline__name", "article-author", "entry-author",
+              "post-author",
+            ]
+            .contains($0)
+          }
+        } ?? false
     guard isMarked, Int(page.nodes[node].end) - node < 60 else { return }
     let text = page.text(of: node, limit: 300)
     if !text.isEmpty, text.utf8.count < 200 { authors.append(text) }
