@@ -318,10 +318,11 @@ struct BlockFeatures {
     return keys.map { $0 == 0 ? 0 : counts[$0] ?? 0 }
   }
 
-  private static func endsSentence(_ text: String) -> Bool {
+  static func endsSentence(_ text: String) -> Bool {
     guard let last = text.utf8.last else { return false }
     return last == 0x2E || last == 0x21 || last == 0x3F || text.hasSuffix("“") || text.hasSuffix("”")
-      || text.hasSuffix(".\"") || text.hasSuffix("»") || text.hasSuffix("…")
+      || text.hasSuffix("。") || text.hasSuffix("！") || text.hasSuffix("？") || text.hasSuffix(".\"")
+      || text.hasSuffix("»") || text.hasSuffix("…")
   }
 
   private static func titleIndex(_ blocks: [PageBlock], _ title: String?) -> Int {
