@@ -21,6 +21,9 @@ struct EvidenceFigure {
           " "
           HTML.Tag.span(.class("label")) { label }
         }
+        if let facts = evidence.sourceFacts {
+          HTML.Tag.span(.class("source"), .anyDirection) { "About the source: \(facts)" }
+        }
         HTML.Tag.span(.class("stance")) { evidence.stanceSentence }
       }
       facets

@@ -82,6 +82,11 @@ struct ClaimView {
     return text
   }
 
+  /// How many independent sources the verdict rests on; nil where nothing decided or a source is not known.
+  var independentSources: Int? {
+    deciding.isEmpty ? nil : Independence.knownCount(deciding.map(\.origin))
+  }
+
   /// Whether a reader is left with a question.
   var isOpen: Bool { mark == .notEnoughEvidence || mark == .conflicting || mark == .failed }
 }
@@ -113,6 +118,9 @@ struct EvidenceView {
     guard let text = origin.source.map(CleanText.line), !text.isEmpty else { return nil }
     return text
   }
+
+  /// What is on record of the source, as facts in words: "newspaper, Kazakhstan; owned by …"; nil without a card.
+  var sourceFacts: String? { origin.card.flatMap(SourceFacts.words) }
 
   /// How its date stands to the article's, where there is something to say.
   var ageLabel: String? { age.label(documentHasDate: origin.published != nil) }
