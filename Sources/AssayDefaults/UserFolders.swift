@@ -32,6 +32,11 @@ public enum UserFolders {
     folder("XDG_CACHE_HOME", otherwise: ".cache").appendingPathComponent("speech")
   }
 
+  /// Voices made ready for a quick start: `$XDG_CACHE_HOME/assay/voices/`.
+  public static var preparedVoices: URL {
+    folder("XDG_CACHE_HOME", otherwise: ".cache").appendingPathComponent("voices")
+  }
+
   private static func folder(_ variable: String, otherwise: String) -> URL {
     let environment = ProcessInfo.processInfo.environment
     // The specification: a relative path in these variables is to be ignored.
