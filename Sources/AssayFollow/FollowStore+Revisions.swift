@@ -51,6 +51,9 @@ extension FollowStore: VerdictHistory {
   /// Writes a revision, and a notice for each hook.
   static func keep(_ revision: VerdictRevision, hooks: [String], _ db: Database) throws -> VerdictRevision {
     var revision = revision
+    // To the millisecond, so that what is given back and what is kept are the same.
+    let milliseconds = (revision.at.timeIntervalSince1970 * 1000).rounded()
+    revision.at = Date(timeIntervalSince1970: milliseconds / 1000)
     try db.execute(
       sql: """
         INSERT INTO revision (followed, claim, claimText, at, fromVerdict, toVerdict, fromConfidence, confidence,

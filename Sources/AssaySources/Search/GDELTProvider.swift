@@ -43,7 +43,7 @@ public struct GDELTProvider: SearchProvider {
     try service.check(page)
     let body = page.body.drop { $0 == 0x20 || (0x09...0x0D).contains($0) }
     guard body.first == UInt8(ascii: "{") else { throw failure(saying: body) }
-    return try answer(in: page.body).articles.map(\.result)
+    return try answer(in: page.body).articles.prefix(limit).map(\.result)
   }
 
   /// The terms as the service takes them: phrases in quotation marks, words shorter than three letters left out.
