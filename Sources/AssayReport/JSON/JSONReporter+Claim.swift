@@ -32,6 +32,9 @@ extension JSONReporter {
     if !view.checked.earlier.isEmpty {
       members.append(("factChecks", .array(view.checked.earlier.map(factCheck))))
     }
+    if !view.checked.searches.isEmpty {
+      members.append(("searches", .array(view.checked.searches.map(value))))
+    }
     if let failure = view.failure {
       members.append(
         ("error", .object([("step", .string(failure.step)), ("message", .string(failure.message))])))

@@ -21,7 +21,7 @@ public struct JSONReporter: Reporter {
   }
 
   private static func value(_ report: Report) -> JSONValue {
-    .object([
+    var members: [(String, JSONValue)] = [
       ("schemaVersion", .integer(schemaVersion)),
       ("article", value(report.article)),
       ("checkedAt", .string(UTCMoment(report.checkedAt).iso8601)),
@@ -31,7 +31,9 @@ public struct JSONReporter: Reporter {
       ("method", value(report.method)),
       ("timings", value(report.timings)),
       ("findings", .array(report.findings.map(value))),
-    ])
+    ]
+    if !report.searches.isEmpty { members.append(("searches", .array(report.searches.map(value)))) }
+    return .object(members)
   }
 
   private static func value(_ article: Article) -> JSONValue {

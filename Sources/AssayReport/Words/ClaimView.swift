@@ -77,9 +77,13 @@ struct ClaimView {
   }
 
   /// What is missing, where nothing decides.
+  ///
+  /// A provider that was not asked or failed is part of it: what it may know was not looked at.
   var missing: String? {
-    guard let text = decision?.explanation.missing.map(CleanText.line), !text.isEmpty else { return nil }
-    return text
+    let text = decision?.explanation.missing.map { CleanText.line($0) }
+    let gaps = mark == .notEnoughEvidence ? SearchWords.gaps(checked.searches) : nil
+    let parts = [text, gaps].compactMap(\.self).filter { !$0.isEmpty }
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 
   /// How many independent sources the verdict rests on; nil where nothing decided or a source is not known.
