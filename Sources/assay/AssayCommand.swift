@@ -24,7 +24,7 @@ struct AssayCommand: AsyncParsableCommand {
     version: Assay.version,
     subcommands: [
       CheckCommand.self, VerifyCommand.self, ClaimsCommand.self, ExtractCommand.self, ArchiveCommand.self,
-      SearchCommand.self, MatchCommand.self, WatchCommand.self, ListenCommand.self,
+      SearchCommand.self, MatchCommand.self, WatchCommand.self, ListenCommand.self, ServeCommand.self,
     ])
 
   static func main() async {

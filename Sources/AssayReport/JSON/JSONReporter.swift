@@ -20,7 +20,8 @@ public struct JSONReporter: Reporter {
     Data(Self.value(report).serialized.utf8)
   }
 
-  private static func value(_ report: Report) -> JSONValue {
+  /// The report as a value, to be put into another.
+  package static func value(_ report: Report) -> JSONValue {
     .object([
       ("schemaVersion", .integer(schemaVersion)),
       ("article", value(report.article)),
@@ -49,7 +50,8 @@ public struct JSONReporter: Reporter {
     ])
   }
 
-  private static func value(_ summary: Summary) -> JSONValue {
+  /// The counts.
+  package static func value(_ summary: Summary) -> JSONValue {
     .object([
       ("claims", .integer(summary.claims)),
       ("supported", .integer(summary.supported)),
