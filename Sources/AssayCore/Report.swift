@@ -1,7 +1,7 @@
 import Foundation
 
 /// An article checked claim by claim.
-public struct Report: Sendable {
+public struct Report: Sendable, Codable {
   /// The article.
   public var article: Article
   /// When the check ended.
@@ -41,9 +41,9 @@ public struct Report: Sendable {
 /// A claim and what became of it.
 ///
 /// A step that failed is said to have failed; it never turns into a verdict.
-public struct CheckedClaim: Sendable {
+public struct CheckedClaim: Sendable, Codable {
   /// What became of a claim.
-  public enum Outcome: Sendable {
+  public enum Outcome: Sendable, Codable {
     /// A verdict was reached.
     ///
     /// This includes ``Verdict/notEnoughEvidence`` and ``Verdict/notCheckable``.
@@ -125,7 +125,7 @@ public struct Summary: Sendable, Hashable, Codable {
 }
 
 /// A dated claim on the article's timeline.
-public struct TimelineEntry: Sendable, Hashable {
+public struct TimelineEntry: Sendable, Hashable, Codable {
   /// When.
   public var date: PartialDate
   /// The claim's identifier.

@@ -57,7 +57,7 @@ public struct Engine: Sendable {
     AsyncThrowingStream { continuation in
       let task = Task {
         do {
-          try await run(input) { continuation.yield($0) }
+          try await check(input) { continuation.yield($0) }
           continuation.finish()
         } catch {
           continuation.finish(throwing: error)
@@ -67,7 +67,10 @@ public struct Engine: Sendable {
     }
   }
 
-  private func run(_ input: ArticleInput, tell: @escaping @Sendable (CheckEvent) -> Void) async throws {
+  /// Checks an article within the caller's task, on its executor, and tells what happens as it happens.
+  ///
+  /// Events, and what is thrown, are those of ``check(_:)``.
+  public func check(_ input: ArticleInput, tell: @escaping @Sendable (CheckEvent) -> Void) async throws {
     var watch = StepWatch()
     let article = try reader.read(input)
     tell(.articleRead(article))

@@ -25,7 +25,7 @@ struct AssayCommand: AsyncParsableCommand {
     subcommands: [
       CheckCommand.self, VerifyCommand.self, ClaimsCommand.self, ExtractCommand.self, ArchiveCommand.self,
       SearchCommand.self, MatchCommand.self, WatchCommand.self, FollowCommand.self, ProvidersCommand.self,
-      ListenCommand.self,
+      ListenCommand.self, ServeCommand.self,
     ])
 
   static func main() async {

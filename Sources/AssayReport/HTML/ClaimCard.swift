@@ -1,14 +1,21 @@
 import AssayCore
 
 /// One claim: closed, its verdict and words; open, why, by which quotes, and what else was judged.
-struct ClaimCard {
-  let view: ClaimView
-  let language: String?
+package struct ClaimCard {
+  package let view: ClaimView
+  package let language: String?
+  private let layout: ClaimLayout
   private static let shown = 3
 
-  var html: HTML {
+  package init(view: ClaimView, language: String?, layout: ClaimLayout = .card) {
+    self.view = view
+    self.language = language
+    self.layout = layout
+  }
+
+  package var html: HTML {
     HTML.Tag.li(.class("card", "v-\(view.mark.rawValue)")) {
-      HTML.Tag.details {
+      HTML.Tag.details(layout == .text ? [Attribute("data-claim", view.claim.id)] : []) {
         HTML.Tag.summary {
           HTML.Tag.span(.class("verdict")) {
             HTML.Tag.span(.class("number")) { "\(view.number)" }
@@ -21,7 +28,18 @@ struct ClaimCard {
           }
         }
         // A browser opens the details when a link leads to something within.
-        HTML.Tag.div(.class("why"), .id(view.anchor)) { content }
+        switch layout {
+        case .card: HTML.Tag.div(.class("why"), .id(view.anchor)) { content }
+        case .text:
+          HTML.Tag.article(
+            .class("why"), .id(layout.cardAnchor(view)), .label("Evidence on claim \(view.number)")
+          ) {
+            content
+            HTML.Tag.p(.class("back")) {
+              HTML.Tag.a(.href(fragment: view.anchor)) { "Show in the text" }
+            }
+          }
+        }
       }
     }
   }

@@ -1,10 +1,12 @@
 import AssayCore
 
 /// The foot: what Assay does and does not do, and everything that decided.
-struct MethodSection {
-  let report: Report
+package struct MethodSection {
+  package let report: Report
 
-  var html: HTML {
+  package init(report: Report) { self.report = report }
+
+  package var html: HTML {
     let method = report.method
     return HTML.Tag.footer(.class("method")) {
       HTML.Tag.h2 { "Method" }

@@ -3,11 +3,16 @@ import AssayCore
 /// The counts, which are the key to the marks too, and what is left open.
 ///
 /// There is no score for the article.
-struct SummarySection {
-  let report: Report
-  let views: [ClaimView]
+package struct SummarySection {
+  package let report: Report
+  package let views: [ClaimView]
 
-  var html: HTML {
+  package init(report: Report, views: [ClaimView]) {
+    self.report = report
+    self.views = views
+  }
+
+  package var html: HTML {
     HTML.Tag.section(.class("summary"), .labelledBy("summary")) {
       HTML.Tag.h2(.id("summary")) { "Summary" }
       HTML.Tag.p(.class("lead")) { lead }
@@ -62,5 +67,5 @@ struct SummarySection {
 
 extension ClaimView {
   /// The identifier within the document; the ClaimReview's address ends in it.
-  var anchor: String { "claim-\(number)" }
+  package var anchor: String { "claim-\(number)" }
 }

@@ -2,7 +2,7 @@ import AssayCore
 
 extension JSONReporter {
   /// One element of `claims`.
-  static func value(_ view: ClaimView) -> JSONValue {
+  package static func value(_ view: ClaimView) -> JSONValue {
     let claim = view.claim
     let decision = view.decision
     var members: [(String, JSONValue)] = [

@@ -20,7 +20,8 @@ public struct JSONReporter: Reporter {
     Data(Self.value(report).serialized.utf8)
   }
 
-  private static func value(_ report: Report) -> JSONValue {
+  /// The report as a value, to be put into another.
+  package static func value(_ report: Report) -> JSONValue {
     var members: [(String, JSONValue)] = [
       ("schemaVersion", .integer(schemaVersion)),
       ("article", value(report.article)),
@@ -51,7 +52,8 @@ public struct JSONReporter: Reporter {
     ])
   }
 
-  private static func value(_ summary: Summary) -> JSONValue {
+  /// The counts.
+  package static func value(_ summary: Summary) -> JSONValue {
     .object([
       ("claims", .integer(summary.claims)),
       ("supported", .integer(summary.supported)),
