@@ -27,11 +27,12 @@
     conflicting: { symbol: '≠', line: 'wavy', light: '#78349b', dark: '#d0a3ee' },
     notEnoughEvidence: { symbol: '?', line: 'dashed', light: '#7d5600', dark: '#e2b657' },
     supported: { symbol: '✓', line: 'solid', light: '#1f6b3a', dark: '#82cb98' },
+    failed: { symbol: '!', line: 'none', light: '#0b6473', dark: '#7fc7d6' },
     notCheckable: { symbol: '–', line: 'none', light: '#5c564d', dark: '#aea698' },
   };
   const names = Object.keys(verdicts);
-  // What is marked in the text. A statement that cannot be checked is only listed.
-  const marked = names.filter((name) => name !== 'notCheckable');
+  // What is marked in the text. A statement that cannot be checked, or whose check failed, is only listed.
+  const marked = names.filter((name) => verdicts[name].line !== 'none');
 
   // Every word a reader sees, by language. A further language is a further entry; what it lacks is said in English.
   const words = {
@@ -58,7 +59,7 @@
       claims: 'Claims',
       markers: 'Claims marked in the article',
       inText: 'Show in the article',
-      claimOf: (number, count) => `Claim ${number} of ${count}`,
+      claimNumber: (number) => `Claim ${number}`,
       edited: 'This sentence was edited after the check.',
       editedMore: 'The verdict is about the words as they were:',
       gone: 'These words are no longer in the article as it was checked.',
@@ -72,11 +73,11 @@
       scope: 'Assay judges statements, not people. “Not enough evidence” does not mean false.',
       verdict: {
         refuted: 'Refuted', conflicting: 'Conflicting Evidence', notEnoughEvidence: 'Not Enough Evidence',
-        supported: 'Supported', notCheckable: 'Not Checkable',
+        supported: 'Supported', notCheckable: 'Not Checkable', failed: 'Check Failed',
       },
       count: {
         refuted: 'refuted', conflicting: 'conflicting', notEnoughEvidence: 'not enough evidence',
-        supported: 'supported', notCheckable: 'not checkable',
+        supported: 'supported', notCheckable: 'not checkable', failed: 'not checked, as a step failed',
       },
       confidence: (value) =>
         (value >= 0.95 ? 'very high' : value >= 0.85 ? 'high' : value >= 0.65 ? 'moderate' : 'low') + ' confidence',
@@ -627,7 +628,7 @@
   --radius: var(--assay-radius, 8px);
   --refuted: var(--assay-refuted, var(--auto-refuted)); --conflicting: var(--assay-conflicting, var(--auto-conflicting));
   --notEnoughEvidence: var(--assay-not-enough-evidence, var(--auto-notEnoughEvidence));
-  --supported: var(--assay-supported, var(--auto-supported)); --notCheckable: var(--assay-not-checkable, var(--auto-notCheckable)); }
+  --supported: var(--assay-supported, var(--auto-supported)); --notCheckable: var(--assay-not-checkable, var(--auto-notCheckable)); --failed: var(--assay-failed, var(--auto-failed)); }
 .canvas { display: none; background: Canvas; }
 .root *, .root *::before { box-sizing: border-box; }
 .frame { min-height: var(--assay-min-height, 0); padding: .9em 1.1em 1em; background: var(--ground); border: 1px solid var(--line); border-radius: var(--radius); }
@@ -647,38 +648,8 @@ svg { width: 1.25em; height: 1.25em; fill: currentColor; display: block; }
 .soft { color: var(--soft); font-size: .9em; }
 .hush { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 [hidden] { display: none !important; }
-.head { display: flex; flex-wrap: wrap; gap: .1em 1em; align-items: baseline; justify-content: space-between; }
 .row { display: flex; flex-wrap: wrap; gap: .5em; align-items: center; margin-top: .7em; }
-.row > .end { margin-inline-start: auto; }
-.v-refuted { --tone: var(--refuted); --kind: double; --weight: 3px; }
-.v-conflicting { --tone: var(--conflicting); --kind: dotted; --weight: 2px; }
-.v-notEnoughEvidence { --tone: var(--notEnoughEvidence); --kind: dashed; --weight: 2px; }
-.v-supported { --tone: var(--supported); --kind: solid; --weight: 2px; }
-.v-notCheckable { --tone: var(--notCheckable); --kind: none; --weight: 0px; }
-.symbol { color: var(--tone); font-weight: 700; display: inline-block; min-width: .9em; text-align: center; font-family: system-ui, "Noto Sans Symbols 2", "DejaVu Sans", sans-serif; }
-.filter { display: inline-flex; gap: .4em; align-items: baseline; padding: .15em .65em; font-size: .92em; border-color: var(--line); border-bottom: var(--weight) var(--kind) var(--tone); font-variant-numeric: tabular-nums; }
-.filter[aria-pressed="true"] { background: color-mix(in srgb, var(--tone) 14%, var(--ground)); border-color: var(--tone); }
-@media (max-width: 34rem) { .filters { display: grid; grid-template-columns: 1fr 1fr; } .filters .filter { justify-content: start; padding-inline: .4em; font-size: .86em; } }
-.filter[aria-pressed="true"]::after { content: "×"; color: var(--soft); }
-.claims { max-height: var(--assay-list-height, 30em); margin-top: .9em; overflow: auto; overscroll-behavior: contain; border-top: 1px solid var(--line); }
-.claims > li { border-bottom: 1px solid var(--line); }
-.claims > li > button { display: grid; grid-template-columns: 1.4em 1fr; gap: .1em .5em; width: 100%; padding: .6em .2em; border: 0; border-radius: 0; text-align: start; background: none; }
-.claims > li > button:hover { background: color-mix(in srgb, var(--ink) 5%, transparent); }
-.claims > li > button:focus-visible { outline-offset: -2px; }
-.claims > li > button > .what { grid-column: 2; }
-.claims .body { padding: 0 .2em 1em 2.1em; }
-.verdict { color: var(--tone); font-weight: 600; }
-.verdict .sure { color: var(--soft); font-weight: 400; font-size: .9em; }
-.note { margin-top: .5em; padding: .5em .7em; border-inline-start: 3px solid var(--notEnoughEvidence); background: color-mix(in srgb, var(--notEnoughEvidence) 8%, transparent); font-size: .94em; }
-.why { margin-top: .5em; }
-figure { margin-top: .8em; padding-inline-start: .8em; border-inline-start: 3px solid var(--line); }
-figure.supports { border-color: var(--supported); }
-figure.refutes { border-color: var(--refuted); border-inline-start-style: double; border-inline-start-width: 4px; }
-figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
-.actions { display: flex; flex-wrap: wrap; gap: .4em 1em; align-items: center; margin-top: .8em; font-size: .92em; }
 .layer { position: absolute; top: 0; left: 0; width: 0; height: 0; z-index: 1; }
-.mark { position: absolute; min-height: 0; width: 24px; height: 24px; padding: 0; font: 700 14px/22px system-ui, "Noto Sans Symbols 2", "DejaVu Sans", sans-serif; color: var(--tone); border: 0; border-radius: 50%; background: transparent; }
-.mark:hover, .mark[aria-expanded="true"] { background: color-mix(in srgb, var(--tone) 18%, var(--ground)); }
 .box { position: absolute; pointer-events: none; border-bottom: 2px solid var(--tone); }
 .box.assay-refuted { --tone: var(--refuted); border-bottom: 3px double; border-color: var(--tone); }
 .box.assay-conflicting { --tone: var(--conflicting); border-bottom-style: dotted; }
@@ -687,41 +658,17 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
 .box.assay-edited { --tone: var(--soft); border-bottom-style: dotted; }
 .box.assay-current, .box.assay-sentence { border: 0; background: var(--accent); opacity: .16; }
 .box.assay-word { border: 0; background: var(--accent); opacity: .3; }
-.panel { position: absolute; inset: auto; margin: 0; width: min(30em, 100vw - 24px); max-height: min(34em, 70vh); padding: 1em 1.1em 1.1em; overflow: auto; overscroll-behavior: contain; color: var(--ink); background: var(--ground); border: 1px solid var(--edge); border-radius: var(--radius); box-shadow: 0 2px 6px rgb(0 0 0 / .14), 0 12px 32px rgb(0 0 0 / .18); font-size: .96em; }
-.panel:focus-visible { outline: none; }
-.panel .top { display: flex; align-items: start; justify-content: space-between; gap: 1em; }
-.panel .top h3 { font-size: .9em; font-weight: 400; color: var(--soft); line-height: 2.1em; }
-.panel .claim { font-size: 1.06em; margin-top: .15em; }
-.panel article + article { margin-top: 1.1em; padding-top: 1em; border-top: 1px solid var(--line); }
-.panel .turn { display: flex; gap: .6em; align-items: center; justify-content: space-between; margin-top: 1em; padding-top: .8em; border-top: 1px solid var(--line); }
-@media (max-width: 34rem) {
-  .panel { position: fixed; inset: auto 0 0 0; width: 100%; max-height: 62vh; border-radius: var(--radius) var(--radius) 0 0; border-width: 1px 0 0; }
-}
-.controls { display: flex; flex-wrap: wrap; gap: .5em; align-items: center; margin-top: .6em; }
 .round { display: inline-grid; place-items: center; width: 2.5em; height: 2.5em; padding: 0; border-radius: 50%; border-color: transparent; }
-.round.play { width: 3em; height: 3em; background: var(--accent); color: var(--ground); border-color: var(--accent); }
-.round.play:hover { background: color-mix(in srgb, var(--accent) 85%, var(--ink)); }
-.scrub { display: flex; flex: 1 1 14em; gap: .6em; align-items: center; font-size: .9em; font-variant-numeric: tabular-nums; }
-.scrub input { flex: 1; min-width: 6em; height: 1.8em; accent-color: var(--accent); cursor: pointer; }
-.more { display: flex; flex-wrap: wrap; gap: .4em .7em; align-items: center; margin-top: .5em; font-size: .9em; }
-.more label { display: inline-flex; gap: .35em; align-items: center; }
-.more button[aria-pressed="true"] { border-color: var(--accent); background: color-mix(in srgb, var(--accent) 14%, var(--ground)); }
-.more .claim { display: inline-flex; gap: .3em; align-items: center; }
-@media (prefers-reduced-motion: no-preference) { .panel:popover-open { animation: rise .14s ease-out; } @keyframes rise { from { opacity: 0; translate: 0 4px; } } }
-@media (forced-colors: active) { .filter[aria-pressed="true"], .more button[aria-pressed="true"] { outline: 2px solid Highlight; } }
-@media print { .layer, .row, .panel, .controls, .more { display: none !important; } .claims { max-height: none; } }
+@media print { .layer, .row, .controls, .more { display: none !important; } }
 `;
-  let sharedSheet;
-  const dress = (root) => {
+  const dress = (root, own) => {
     try {
-      if (!sharedSheet) {
-        sharedSheet = new CSSStyleSheet();
-        sharedSheet.replaceSync(css);
-      }
-      root.adoptedStyleSheets = [sharedSheet];
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css + own);
+      root.adoptedStyleSheets = [sheet];
     } catch {
       // Browsers from before 2023; a strict policy of the host leaves them with the bare content.
-      root.append(make('style', {}, css));
+      root.append(make('style', {}, css + own));
     }
   };
 
@@ -736,7 +683,7 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
 
     connectedCallback() {
       if (!this.shadowRoot) {
-        dress(this.attachShadow({ mode: 'open' }));
+        dress(this.attachShadow({ mode: 'open' }), this.constructor.css);
         this.canvas = make('span', { class: 'canvas', 'aria-hidden': 'true' });
         this.frame = make('section', { class: 'frame', part: 'box', 'aria-labelledby': 'title' });
         this.layer = make('div', { class: 'layer' });
@@ -837,7 +784,7 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
     const position = claim.target?.position ?? {};
     if (!text || !names.includes(claim.verdict)) return null;
     return {
-      id: String(claim.id ?? ''), text, verdict: claim.verdict,
+      id: String(claim.id ?? ''), number: count(claim.number), text, verdict: claim.verdict,
       confidence: Number.isFinite(claim.confidence) ? claim.confidence : null,
       explanation: clean(claim.explanation, 800),
       exact: typeof quote.exact === 'string' ? quote.exact.slice(0, 5_000) : '',
@@ -876,6 +823,53 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
   // ------------------------------------------------------------------------------------------------ <assay-fact-checker>
 
   class FactChecker extends AssayElement {
+    static css = `
+.head { display: flex; flex-wrap: wrap; gap: .1em 1em; align-items: baseline; justify-content: space-between; }
+.row > .end { margin-inline-start: auto; }
+.v-refuted { --tone: var(--refuted); --kind: double; --weight: 3px; }
+.v-conflicting { --tone: var(--conflicting); --kind: dotted; --weight: 2px; }
+.v-notEnoughEvidence { --tone: var(--notEnoughEvidence); --kind: dashed; --weight: 2px; }
+.v-supported { --tone: var(--supported); --kind: solid; --weight: 2px; }
+.v-failed { --tone: var(--failed); --kind: dotted; --weight: 2px; }
+.v-notCheckable { --tone: var(--notCheckable); --kind: none; --weight: 0px; }
+.symbol { color: var(--tone); font-weight: 700; display: inline-block; min-width: .9em; text-align: center; font-family: system-ui, "Noto Sans Symbols 2", "DejaVu Sans", sans-serif; }
+.filter { display: inline-flex; gap: .4em; align-items: baseline; padding: .15em .65em; font-size: .92em; border-color: var(--line); border-bottom: var(--weight) var(--kind) var(--tone); font-variant-numeric: tabular-nums; }
+.filter[aria-pressed="true"] { background: color-mix(in srgb, var(--tone) 14%, var(--ground)); border-color: var(--tone); }
+@media (max-width: 34rem) { .filters { display: grid; grid-template-columns: 1fr 1fr; } .filters .filter { height: 100%; justify-content: start; text-align: start; line-height: 1.25; padding-inline: .4em; font-size: .86em; } }
+.filter[aria-pressed="true"]::after { content: "×"; color: var(--soft); }
+.claims { max-height: var(--assay-list-height, 30em); margin-top: .9em; overflow: auto; overscroll-behavior: contain; border-top: 1px solid var(--line); }
+.claims > li { border-bottom: 1px solid var(--line); }
+.claims > li > button { display: grid; grid-template-columns: 1.4em 1fr; gap: .1em .5em; width: 100%; padding: .6em .2em; border: 0; border-radius: 0; text-align: start; background: none; }
+.claims > li > button:hover { background: color-mix(in srgb, var(--ink) 5%, transparent); }
+.claims > li > button:focus-visible { outline-offset: -2px; }
+.claims > li > button > .what { grid-column: 2; }
+.claims .body { padding: 0 .2em 1em 2.1em; }
+.verdict { color: var(--tone); font-weight: 600; }
+.verdict .sure { color: var(--soft); font-weight: 400; font-size: .9em; }
+.note { margin-top: .5em; padding: .5em .7em; border-inline-start: 3px solid var(--notEnoughEvidence); background: color-mix(in srgb, var(--notEnoughEvidence) 8%, transparent); font-size: .94em; }
+.why { margin-top: .5em; }
+figure { margin-top: .8em; padding-inline-start: .8em; border-inline-start: 3px solid var(--line); }
+figure.supports { border-color: var(--supported); }
+figure.refutes { border-color: var(--refuted); border-inline-start-style: double; border-inline-start-width: 4px; }
+figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
+.actions { display: flex; flex-wrap: wrap; gap: .4em 1em; align-items: center; margin-top: .8em; font-size: .92em; }
+.mark { position: absolute; min-height: 0; width: 24px; height: 24px; padding: 0; font: 700 14px/22px system-ui, "Noto Sans Symbols 2", "DejaVu Sans", sans-serif; color: var(--tone); border: 0; border-radius: 50%; background: transparent; }
+.mark:hover, .mark[aria-expanded="true"] { background: color-mix(in srgb, var(--tone) 18%, var(--ground)); }
+.panel { position: absolute; inset: auto; margin: 0; width: min(30em, 100vw - 24px); max-height: min(34em, 70vh); padding: 1em 1.1em 1.1em; overflow: auto; overscroll-behavior: contain; color: var(--ink); background: var(--ground); border: 1px solid var(--edge); border-radius: var(--radius); box-shadow: 0 2px 6px rgb(0 0 0 / .14), 0 12px 32px rgb(0 0 0 / .18); font-size: .96em; }
+.panel:focus-visible { outline: none; }
+.panel .top { display: flex; align-items: start; justify-content: space-between; gap: 1em; }
+.panel .top h3 { font-size: .9em; font-weight: 400; color: var(--soft); line-height: 2.1em; }
+.panel .claim { font-size: 1.06em; margin-top: .15em; }
+.panel article + article { margin-top: 1.1em; padding-top: 1em; border-top: 1px solid var(--line); }
+.panel .turn { display: flex; gap: .6em; align-items: center; justify-content: space-between; margin-top: 1em; padding-top: .8em; border-top: 1px solid var(--line); }
+@media (max-width: 34rem) {
+  .panel { position: fixed; inset: auto 0 0 0; width: 100%; max-height: 62vh; border-radius: var(--radius) var(--radius) 0 0; border-width: 1px 0 0; }
+}
+@media (prefers-reduced-motion: no-preference) { .panel:popover-open { animation: rise .14s ease-out; } @keyframes rise { from { opacity: 0; translate: 0 4px; } } }
+@media (forced-colors: active) { .filter[aria-pressed="true"] { outline: 2px solid Highlight; } }
+@media print { .claims { max-height: none; } }
+`;
+
     begin() {
       const words = this.words;
       this.close();
@@ -942,7 +936,11 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
       this.check = check;
       // In the order of the article, as a reader meets them.
       this.claims = [...check.claims].sort((a, b) => a.start - b.start);
-      this.claims.forEach((claim, index) => (claim.number = index + 1));
+      this.claims.forEach((claim, index) => {
+        claim.key = index + 1;
+        // The number that the report gives it, so that both speak of the same claim.
+        claim.number ||= claim.key;
+      });
       this.article = findArticle(this);
       const date = dateWords(check.checkedAt, words.code);
       this.checked = date ? words.checkedOn(date) : '';
@@ -979,7 +977,7 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
       const words = this.words;
       if (this.article && !this.article.isConnected) this.article = findArticle(this);
       if (this.article) anchor(this.claims, textOf(this.article, fresh));
-      const checkable = this.claims.filter((claim) => claim.verdict !== 'notCheckable');
+      const checkable = this.claims.filter((claim) => marked.includes(claim.verdict));
       const gone = checkable.filter((claim) => !claim.spot).length;
       const edited = checkable.filter((claim) => claim.spot?.edited).length;
       const notice = !this.article ? words.noArticle : gone + edited ? words.changed(gone, edited) : '';
@@ -1071,7 +1069,7 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
         button.setAttribute('part', `marker marker-${name}`);
         button.textContent = spot.edited ? '✎' : verdicts[name].symbol;
         button.setAttribute('aria-haspopup', 'dialog');
-        button.setAttribute('aria-label', `${spot.claims.map((claim) => words.claimOf(claim.number, this.claims.length)).join(', ')}: ${spot.edited ? words.edited : words.verdict[name]}`);
+        button.setAttribute('aria-label', `${spot.claims.map((claim) => words.claimNumber(claim.number)).join(', ')}: ${spot.edited ? words.edited : words.verdict[name]}`);
         button.tabIndex = -1;
         place(button, { left, top });
         return button;
@@ -1100,7 +1098,7 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
 
     listItem(claim) {
       const words = this.words;
-      const id = `claim-${claim.number}`;
+      const id = `claim-${claim.key}`;
       claim.body = make('div', { class: 'body', id, hidden: true });
       claim.where = make('span', { class: 'soft what' });
       claim.button = make('button', {
@@ -1116,7 +1114,7 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
 
     refreshItem(claim) {
       const words = this.words;
-      claim.where.textContent = !this.article || claim.verdict === 'notCheckable' ? '' : !claim.spot ? words.gone : claim.spot.edited ? words.edited : '';
+      claim.where.textContent = !this.article || !marked.includes(claim.verdict) ? '' : !claim.spot ? words.gone : claim.spot.edited ? words.edited : '';
       claim.where.hidden = !claim.where.textContent;
       if (!claim.body.hidden) this.fillItem(claim);
     }
@@ -1156,7 +1154,7 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
       const words = this.words;
       return make('p', { class: `verdict v-${claim.verdict}` },
         make('span', { class: 'symbol', 'aria-hidden': 'true' }, verdicts[claim.verdict].symbol), ' ', words.verdict[claim.verdict],
-        claim.confidence !== null && claim.evidence.length > 0 && claim.verdict !== 'notCheckable'
+        claim.confidence !== null && claim.evidence.length > 0 && marked.includes(claim.verdict)
           ? make('span', { class: 'sure' }, `, ${words.confidence(claim.confidence)}`) : null);
     }
 
@@ -1164,7 +1162,7 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
       const words = this.words;
       const decides = claim.evidence.filter((one) => one.stance !== 'neutral');
       const nodes = [];
-      if (this.article && claim.verdict !== 'notCheckable' && (!claim.spot || claim.spot.edited)) {
+      if (this.article && marked.includes(claim.verdict) && (!claim.spot || claim.spot.edited)) {
         nodes.push(make('p', { class: 'note' }, claim.spot ? `${words.edited} ${words.editedMore} ` : `${words.gone} `,
           make('q', { dir: 'auto' }, clean(claim.exact, limits.quote))));
       }
@@ -1217,7 +1215,7 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
       this.current = spot;
       this.panel.replaceChildren(
         make('div', { class: 'top' },
-          make('h3', { id: 'panel-title' }, title.map((number) => words.claimOf(number, this.claims.length)).join(', ')),
+          make('h3', { id: 'panel-title' }, title.map((number) => words.claimNumber(number)).join(', ')),
           make('button', { type: 'button', class: 'round', 'aria-label': words.close, title: words.close, onclick: () => this.close() }, icon('M6.4 5 5 6.4 10.6 12 5 17.6 6.4 19 12 13.4 17.6 19 19 17.6 13.4 12 19 6.4 17.6 5 12 10.6z'))),
         ...claims.map((claim) => make('article', {}, this.verdictLine(claim), make('p', { class: 'claim', dir: 'auto' }, claim.text), ...this.details(claim),
           make('div', { class: 'actions' }, this.record(claim)))),
@@ -1352,13 +1350,26 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
   };
 
   class Listen extends AssayElement {
+    static css = `
+.controls { display: flex; flex-wrap: wrap; gap: .5em; align-items: center; margin-top: .6em; }
+.round.play { width: 3em; height: 3em; background: var(--accent); color: var(--ground); border-color: var(--accent); }
+.round.play:hover { background: color-mix(in srgb, var(--accent) 85%, var(--ink)); }
+.scrub { display: flex; flex: 1 1 14em; gap: .6em; align-items: center; font-size: .9em; font-variant-numeric: tabular-nums; }
+.scrub input { flex: 1; min-width: 6em; height: 1.8em; accent-color: var(--accent); cursor: pointer; }
+.more { display: flex; flex-wrap: wrap; gap: .4em .7em; align-items: center; margin-top: .5em; font-size: .9em; }
+.more label { display: inline-flex; gap: .35em; align-items: center; }
+.more button[aria-pressed="true"] { border-color: var(--accent); background: color-mix(in srgb, var(--accent) 14%, var(--ground)); }
+.more .claim { display: inline-flex; gap: .3em; align-items: center; }
+@media (forced-colors: active) { .more button[aria-pressed="true"] { outline: 2px solid Highlight; } }
+`;
+
     begin() {
       const words = this.words;
       this.stop();
       this.heading = make('h2', { id: 'title', part: 'title' }, words.listen);
       this.status = make('p', { class: 'soft', part: 'status', role: 'status' });
       this.content = make('div');
-      this.frame.replaceChildren(make('div', { class: 'head' }, this.heading, this.status), this.content);
+      this.frame.replaceChildren(this.heading, this.status, this.content);
       this.load();
     }
 
@@ -1545,7 +1556,7 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
       if (!detail?.claims || !this.timings) return;
       // By the places in the article's text where both speak of the same text, else by where they stand on the page.
       const isSame = detail.check.textSha256 && detail.check.textSha256 === this.timings.textSha256;
-      const wanted = detail.claims.filter((claim) => claim.verdict !== 'notCheckable');
+      const wanted = detail.claims.filter((claim) => marked.includes(claim.verdict));
       this.claimSentences = this.timings.sentences.map((sentence, index) => index).filter((index) => {
         const { start, end, spot } = this.timings.sentences[index];
         return wanted.some((claim) => isSame ? claim.start < end && claim.end > start : spot && claim.spot && claim.spot.start < spot.end && claim.spot.end > spot.start);
