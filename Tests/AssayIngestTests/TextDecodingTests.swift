@@ -66,6 +66,18 @@ struct TextDecodingTests {
     #expect(article.title == "裁判所、報道機関に罰金")
   }
 
+  /// A script's charset says nothing about the page.
+  @Test(arguments: [
+    "<script src=a.js charset='UTF-8'></script><meta charset='ISO-8859-2'>",
+    "<script charset=windows-1251></script><meta http-equiv=Content-Type content='text/html; charset=iso-8859-2'>",
+  ])
+  func theCharsetIsThatOfTheMetaElement(_ head: String) throws {
+    let polish = "Sąd w Ałmaty orzekł, że redakcja musi zapłacić grzywnę."
+    let page = "<html><head>\(head)</head><body><p>\(polish)</p></body></html>"
+    let data = try #require(page.data(using: .isoLatin2))
+    #expect(try HTMLReader().read(ArticleInput(data: data, source: "a.html")).text == polish)
+  }
+
   /// Pages that declare GB 2312 use characters of its successors.
   @Test func readsChinesePagesThatExceedTheirCharset() throws {
     // "朱镕基说，法院周一裁定罚款。" in GBK; the second character is not in GB 2312.

@@ -84,8 +84,8 @@ struct WordsTests {
         "agency, KZ, publishes in ru; owned by B; funding as disclosed: state budget"
       ),
       (SourceCard(name: "A", party: "sued\nthe outlet"), "itself a party: sued the outlet"),
-    ])
-  func sourceFacts(_ item: (card: SourceCard, words: String?)) {
-    #expect(SourceFacts.words(item.card) == item.words)
+    ] as [(SourceCard, String?)])
+  func sourceFacts(_ card: SourceCard, _ words: String?) {
+    #expect(SourceFacts.words(card) == words)
   }
 }

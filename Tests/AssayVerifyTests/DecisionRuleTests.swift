@@ -56,21 +56,21 @@ struct DecisionRuleTests {
       ("b,B,,a", false, " Two documents say so, but they are not independent of each other."),
       ("b,B,,", true, " Two independent sources say so."), ("b,,,", true, " Two documents say so."),
     ])
-  func independence(_ item: (other: String, isSurer: Bool, words: String)) {
-    let fields = item.other.split(separator: ",", omittingEmptySubsequences: false).map {
+  func independence(_ other: String, _ isSurer: Bool, _ words: String) {
+    let fields = other.split(separator: ",", omittingEmptySubsequences: false).map {
       $0.isEmpty ? nil : String($0)
     }
     let first = assessment("a", .supports, 0.8, source: "A", owner: "O", group: "a")
     let second = assessment(
       fields[0] ?? "", .supports, 0.7, source: fields[1], owner: fields[2], group: fields[3])
     let outcome = rule.decide([first, second])
-    #expect((outcome.confidence > rule.decide([first]).confidence) == item.isSurer)
+    #expect((outcome.confidence > rule.decide([first]).confidence) == isSurer)
     let claim = Claim(
       id: "1", text: "Text",
       sentence: .init(index: 0, span: TextSpan(start: 0, end: 4), text: "Text", paragraph: 0),
       checkworthiness: 1, kind: .event)
-    let words = ExplanationWriter().explain(claim, outcome, assessed: [first, second]).summary
-    #expect(words == "A supports this.\(item.words)")
+    let summary = ExplanationWriter().explain(claim, outcome, assessed: [first, second]).summary
+    #expect(summary == "A supports this.\(words)")
   }
 
   @Test("A contradicted date refutes, and support that does not speak of the date does not save the claim")

@@ -2,14 +2,15 @@
 """Trains the model that tells an article's blocks from the rest of a page (AssayIngest's `BlockModel`).
 
     assay extract --blocks manifest.jsonl | gzip > blocks.jsonl.gz
-    python Training/extraction/train.py --pages FOLDER --blocks blocks.jsonl.gz \\
+    python Training/extraction/train.py --pages FOLDER --blocks blocks.jsonl.gz --votes votes.jsonl \\
         --output Sources/AssayIngest/HTML/BlockModel+Weights.swift --report Training/extraction/metrics.json
 
 FOLDER holds `evaldata.json` as the trafilatura project publishes it: segments of each page that must and must not be
 extracted. A block that holds such a segment is an example; blocks of the same element beside it are examples of less
-weight. Two rounds of boosted trees: the second sees what the first thinks of the blocks around. Everything is measured
-by cross-validation over pages; pages whose file name hashes to an odd number are never trained on (see
-Evaluation/extraction), so that the evaluation has pages that the shipped weights have not seen.
+weight, and so is what most public readers agree on (votes.py). Two rounds of boosted trees: the second sees what the
+first thinks of the blocks around. Everything is measured by cross-validation over pages; pages whose file name hashes to
+an odd number are never trained on (see Evaluation/extraction), so that the evaluation has pages that the shipped weights
+have not seen.
 """
 import argparse, base64, gzip, hashlib, json, re, struct, sys
 import numpy as np

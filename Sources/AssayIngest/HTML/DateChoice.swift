@@ -100,7 +100,7 @@ enum DateChoice {
   private static func visible(_ page: HTMLPage, near start: Int, language: String?) -> PartialDate? {
     func date(_ node: Int, longest: Int32 = 120) -> PartialDate? {
       guard page.nodes[node].tag == .text, (6...longest).contains(page.nodes[node].count),
-        page.utf8(node).contains(where: { $0 >= 0x30 && $0 <= 0x39 })
+        page.utf8(node).contains(where: { $0 >= 0x30 && $0 <= 0x39 }), !isInComments(node, page)
       else { return nil }
       return DateText.find(in: String(decoding: page.utf8(node), as: UTF8.self), language: language)
     }

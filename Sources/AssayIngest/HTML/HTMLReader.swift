@@ -126,11 +126,12 @@ public struct HTMLReader: ArticleReader {
     if let name = declaredCharset(data), name != "utf-8", name != "utf8" {
       if let wider = wider[name] { return (data, wider) }
       guard let encoding = TextDecoder.encoding(named: name) else { return (data, nil) }
-      // Bytes without a meaning in Windows charsets must not cost the rest of the page.
-      let text =
-        String(data: data, encoding: encoding)
-        ?? String(
-          data: data.filter { ![0x81, 0x8D, 0x8F, 0x90, 0x98, 0x9D].contains($0) }, encoding: encoding)
+      var text = String(data: data, encoding: encoding)
+      if text == nil, encoding != .shiftJIS, encoding != .japaneseEUC {
+        // Bytes without a meaning in Windows charsets must not cost the rest of the page.
+        let known = data.filter { ![0x81, 0x8D, 0x8F, 0x90, 0x98, 0x9D].contains($0) }
+        text = String(data: known, encoding: encoding)
+      }
       if let text { return (Data(text.utf8), "UTF-8") }
       return (data, nil)
     }
@@ -148,12 +149,16 @@ public struct HTMLReader: ArticleReader {
     "euc-kr": "CP949", "ks_c_5601-1987": "CP949",
   ]
 
-  /// The charset that the head of a page names, in lower case.
+  /// The charset that a meta element or the XML declaration names, in lower case; a script's charset is another's.
   private static func declaredCharset(_ data: Data) -> String? {
-    let head = String(decoding: data.prefix(4096), as: UTF8.self).lowercased()
-    guard let mark = head.firstRange(of: "charset=") else { return nil }
-    let value = head[mark.upperBound...].drop { $0 == "\"" || $0 == "'" || $0 == " " }
-    let name = value.prefix(40).prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "-_:.".contains($0)) }
-    return name.isEmpty ? nil : String(name)
+    let head = String(decoding: data.prefix(8192), as: UTF8.self).lowercased()
+    for tag in head.split(separator: "<").prefix(400) {
+      let word = tag.hasPrefix("meta") ? "charset=" : tag.hasPrefix("?xml") ? "encoding=" : nil
+      guard let word, let mark = tag.prefix { $0 != ">" }.firstRange(of: word) else { continue }
+      let value = tag[mark.upperBound...].drop { $0 == "\"" || $0 == "'" || $0 == " " }
+      let name = value.prefix(40).prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "-_:.".contains($0)) }
+      if !name.isEmpty { return String(name) }
+    }
+    return nil
   }
 }

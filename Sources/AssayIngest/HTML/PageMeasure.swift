@@ -46,19 +46,33 @@ struct PageMeasure {
     leaveOutHidden(page)
   }
 
-  /// Leaves out what is not shown, unless it holds much of the page: some pages show their text by script.
+  /// Leaves out what is not shown and what asks for consent, unless it holds much of the page: some pages show their text
+  /// by script.
   private mutating func leaveOutHidden(_ page: HTMLPage) {
     var index = 1
     while index < page.nodes.count {
       let node = page.nodes[index]
-      if !isLeftOut[index], node.tag != .text, PageMeasure.isHidden(index, in: page),
-        Int(sizes[index].letters) * 10 < total * 3
+      let letters = Int(sizes[index].letters) * 10
+      if !isLeftOut[index], node.tag != .text,
+        (letters < total * 3 && PageMeasure.isHidden(index, in: page))
+          || (letters < total * 7 && isConsent(index, in: page))
       {
         for below in index..<Int(node.end) { isLeftOut[below] = true }
         index = Int(node.end)
       } else {
         index += 1
       }
+    }
+  }
+
+  /// Whether an element is by its name what asks for consent to cookies; no article lies there.
+  private func isConsent(_ node: Int, in page: HTMLPage) -> Bool {
+    guard parts[node].contains(.signup) else { return false }
+    return [HTMLPage.Attribute.class, .id].contains { name in
+      page.bytes(of: name, of: node).map { names in
+        let lower = String(decoding: names.prefix(200), as: UTF8.self).lowercased()
+        return lower.contains("cookie") || lower.contains("consent") || lower.contains("gdpr")
+      } ?? false
     }
   }
 

@@ -26,18 +26,17 @@ enum TitleChoice {
     let ranked = headings.map { heading in
       let agreement = outer.map { likeness(heading.text, $0) }.max() ?? 0
       let rank = agreement + (heading.isMarked ? 0.1 : 0) + (heading.isFirstLevel ? 0.2 : 0)
-      return (heading, rank + 0.4 * inSlug(heading.text, slug))
+      return (heading, rank, rank + 0.2 * inSlug(heading.text, slug))
     }
     let first = headings.filter(\.isFirstLevel)
-    var chosen = ranked.max { $0.1 < $1.1 }.flatMap { $0.1 >= 0.6 ? $0.0 : nil }
+    var chosen = ranked.filter { $0.1 >= 0.6 }.max { $0.2 < $1.2 }?.0
     if chosen == nil, first.count == 1, let only = first.first, only.text.utf8.count >= 8 { chosen = only }
-    if let only = chosen,
-      let better = outer.first(where: { title in
-        // A heading of the site in place of the article's: the address and the declared title agree on another one.
-        inSlug(title, slug) >= 0.5 && inSlug(only.text, slug) < 0.1
-      })
+    if let only = chosen?.text, let title = found.pageTitle.map(Whitespace.collapsed),
+      inSlug(only, slug, fewest: 1) < 0.1, let rest = rest(of: title, without: only),
+      rest.utf8.count > only.utf8.count, inSlug(rest, slug) >= 0.4
     {
-      return (withoutOpening(better, only.text), nil)
+      // The site's heading in place of the article's: the address tells which half of the page's title is meant.
+      return (withoutSite(rest, site: site, host: host), nil)
     }
     guard let chosen else { return (outer.first ?? first.first?.text ?? headings.first?.text, nil) }
     return (withoutDomain(withoutLabel(chosen.text, outer)), chosen.node)
@@ -71,11 +70,19 @@ enum TitleChoice {
     return isDomain && !head.isEmpty ? head : heading
   }
 
-  /// A title without the site's heading that it begins with.
-  private static func withoutOpening(_ title: String, _ heading: String) -> String {
-    guard title.hasPrefix(heading), title.utf8.count > heading.utf8.count + 8 else { return title }
-    let rest = title.dropFirst(heading.count).drop { ":|-–— ".contains($0) }
-    return rest.isEmpty ? title : String(rest)
+  /// What a page's title says beside a heading that it begins or ends with.
+  private static func rest(of title: String, without heading: String) -> String? {
+    let marks: Set<Character> = [":", "|", "-", "–", "—", "»", "«", "·", " "]
+    guard title.utf8.count > heading.utf8.count + 8 else { return nil }
+    var rest: Substring?
+    if title.hasPrefix(heading) { rest = title.dropFirst(heading.count) }
+    if title.hasSuffix(heading) { rest = title.dropLast(heading.count) }
+    guard var rest, let edge = title.hasPrefix(heading) ? rest.first : rest.last, marks.contains(edge) else {
+      return nil
+    }
+    rest = rest.drop { marks.contains($0) }
+    while let last = rest.last, marks.contains(last) { rest.removeLast() }
+    return rest.isEmpty ? nil : String(rest)
   }
 
   /// The words of the last part of an address's path; empty where it has fewer than three.
@@ -88,10 +95,10 @@ enum TitleChoice {
   }
 
   /// The share of a title's words that stand in the address; words that an address writes otherwise do not count.
-  private static func inSlug(_ title: String, _ slug: Set<String>) -> Double {
+  private static func inSlug(_ title: String, _ slug: Set<String>, fewest: Int = 2) -> Double {
     guard !slug.isEmpty else { return 0 }
     let plain = words(title).filter { $0.allSatisfy(\.isASCII) }
-    guard plain.count >= 2 else { return 0 }
+    guard plain.count >= fewest else { return 0 }
     return Double(plain.intersection(slug).count) / Double(plain.count)
   }
 
