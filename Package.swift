@@ -78,6 +78,9 @@ let package = Package(
         "AssaySpeech", argumentParser,
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "assay-train-syntax", dependencies: ["AssayCore", "AssayText"], path: "Training/syntax",
+      exclude: ["data.py"], swiftSettings: strict),
     tests(of: "AssayCore"),
     tests(of: "AssayText", fixtures: ["WordPieceReference.jsonl"]),
     tests(of: "AssayInference", ["AssayText"], fixtures: ["Fixtures"]),
