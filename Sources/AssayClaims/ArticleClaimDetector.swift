@@ -106,8 +106,15 @@ public struct ArticleClaimDetector: ClaimDetector {
     }
     let whole = resolved(line.tokens)
     let evidence = KindRules.Evidence(
-      tokens: line.tokens, text: line.sentence.text, attribution: whole.attribution, probability: probability)
-    guard KindRules.kind(of: evidence).isCheckable else { return [whole] }
+      tokens: line.tokens, text: line.sentence.text,
+      attribution: isOwn(line.tokens) ? AttributionFinder.attribution(in: line.tokens) : whole.attribution,
+      probability: probability)
+    guard KindRules.kind(of: evidence).isCheckable else {
+      // As it stands, so that its words tell again that it is no claim.
+      var plain = Draft(tokens: line.tokens)
+      plain.attribution = evidence.attribution
+      return [isOwn(line.tokens) ? plain : whole]
+    }
     let parts = ClauseSplitter.split(line.tokens)
     var drafts = parts.flatMap { part in
       // A cut that parts a pronoun from what it means is taken back.
@@ -134,6 +141,11 @@ public struct ArticleClaimDetector: ClaimDetector {
       }
       return isFactual && KindRules.hasAnchor(content, draft.text) ? [draft] + contents : [draft]
     }
+  }
+
+  /// Whether the writer or speaker speaks of himself.
+  private func isOwn(_ tokens: [SentenceToken]) -> Bool {
+    tokens.contains { $0.isOpen && ["i", "we"].contains($0.lower) }
   }
 
   /// What the grammar cuts further of a part that the rules on words made.

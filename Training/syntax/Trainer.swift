@@ -86,8 +86,8 @@ final class ParserTrainer {
         state.apply(move, label: state.arc(of: move).map { item.labels[$0.word] } ?? -1)
       }
     }
-    moves = Perceptron(classes: 3, counts: counts, least: 2)
-    labeller = Perceptron(classes: labels.count, counts: labelCounts, least: 2)
+    moves = Perceptron(classes: 3, counts: counts, least: 3)
+    labeller = Perceptron(classes: labels.count, counts: labelCounts, least: 3)
     counts = [:]
     labelCounts = [:]
     var random = Random(seed)

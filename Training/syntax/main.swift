@@ -37,8 +37,8 @@ let tagger = TaggerTrainer(train, tags: tags, clusters: clusters, rounds: rounds
 let tagIndex = Dictionary(uniqueKeysWithValues: tags.enumerated().map { ($1, $0) })
 let parser = ParserTrainer(
   tagged, tagIndex: tagIndex, labels: labels, clusters: clusters, rounds: 10, seed: 11)
-for cut in [Float(0.004), 0.012, 0.02, 0.03] {
-  let url = URL(fileURLWithPath: arguments[4] + (cut == 0.012 ? "" : "-\(cut)"))
+for cut in [Float(0.09), 0.12, 0.15, 0.19] {
+  let url = URL(fileURLWithPath: arguments[4] + (cut == 0.12 ? "" : "-\(cut)"))
   try Clusters.write(
     tags: tags, labels: labels, clusters: clusters,
     tables: [

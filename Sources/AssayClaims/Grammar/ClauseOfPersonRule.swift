@@ -11,7 +11,8 @@ enum ClauseOfPersonRule {
       let span = sentence.span(clause)
       let start = span.lowerBound
       guard noun >= 0, noun < start, start > 0, tokens[start].isOpen, isComma(tokens, start - 1),
-        sentence.isFinite(clause), !Clause.isConditional(tokens[span])
+        sentence.isFinite(clause),
+        !tokens[span].contains(where: { ["if", "unless", "would"].contains($0.lower) })
       else { continue }
       let closes = span.upperBound >= tokens.count || [",", ".", ";"].contains(tokens[span.upperBound].text)
       guard closes, !isSaid(sentence, noun), let phrase = phrase(sentence, noun, before: start - 1) else {

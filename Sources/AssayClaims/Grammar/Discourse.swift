@@ -59,13 +59,17 @@ struct Discourse {
   ///   - fits: whether a referent can be meant at all.
   ///   - prefersSpeaker: whether the pronoun says something, as the last speaker did.
   func antecedent(
-    here: [Referent], paragraph: Int, prefersSpeaker: Bool, fits: (Referent) -> Bool
+    here: [Referent], paragraph: Int, prefersSpeaker: Bool, isSubject: Bool, fits: (Referent) -> Bool
   ) -> Referent? {
-    if let choice = Self.choice(here.filter(fits), prefersSpeaker) { return choice.referent }
+    if let choice = Self.choice(here.filter(fits), prefersSpeaker, prefersUnique: !isSubject) {
+      return choice.referent
+    }
     for (distance, unit) in units.reversed().enumerated() {
       let isNear = unit.paragraph == paragraph || distance == 0
       guard isNear else { return nil }
-      if let choice = Self.choice(unit.referents.filter(fits), prefersSpeaker) { return choice.referent }
+      if let choice = Self.choice(unit.referents.filter(fits), prefersSpeaker, prefersUnique: !isSubject) {
+        return choice.referent
+      }
     }
     return nil
   }
@@ -75,21 +79,26 @@ struct Discourse {
     var referent: Referent?
   }
 
-  private static func choice(_ fitting: [Referent], _ prefersSpeaker: Bool) -> Choice? {
+  private static func choice(_ fitting: [Referent], _ prefersSpeaker: Bool, prefersUnique: Bool = false)
+    -> Choice?
+  {
     var distinct: [Referent] = []
     for referent in fitting where !distinct.contains(where: { $0.words == referent.words }) {
       distinct.append(referent)
     }
     guard !distinct.isEmpty else { return nil }
-    if distinct.count == 1 { return Choice(referent: distinct[0]) }
+    if distinct.count == 1 {
+      return Choice(
+        referent: distinct[0].role == .other && !distinct[0].isPerson && !distinct[0].isNamed
+          ? nil : distinct[0])
+    }
     let speakers = distinct.filter(\.isSpeaker)
     if prefersSpeaker, speakers.count == 1 { return Choice(referent: speakers[0]) }
     let isAboutPersons = distinct.allSatisfy(\.isPerson)
     let subjects = distinct.filter { $0.role == .subject }
     // Of two persons either may be meant; of two things the subject.
     if isAboutPersons { return Choice(referent: nil) }
-    if subjects.count == 1 { return Choice(referent: subjects[0]) }
-    let objects = distinct.filter { $0.role == .object }
-    return Choice(referent: subjects.isEmpty && objects.count == 1 ? objects[0] : nil)
+    if subjects.count == 1, !prefersUnique { return Choice(referent: subjects[0]) }
+    return Choice(referent: nil)
   }
 }

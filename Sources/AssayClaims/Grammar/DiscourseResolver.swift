@@ -79,7 +79,7 @@ struct DiscourseResolver {
       let outside = here.filter { $0.position < start && !spoken.contains($0.position) }
       guard
         let referent = discourse.antecedent(
-          here: outside, paragraph: line.sentence.paragraph, prefersSpeaker: anaphor.isSpeaker,
+          here: outside, paragraph: line.sentence.paragraph, prefersSpeaker: anaphor.isSpeaker, isSubject: anaphor.isSubject,
           fits: anaphor.fits),
         !draft.text.contains(referent.words)
       else { continue }
@@ -105,6 +105,7 @@ struct DiscourseResolver {
         !["compound", "amod", "flat"].contains(sentence.tree.labels[index])
       else { return false }
       let isPlural = sentence.tree.tags[index] == "NNS"
+      if token.name != nil, token.nameKind != .place, case .thing = anaphor.kind { return true }
       let isPerson = token.nameKind == .person || PersonNouns.all.contains(token.lower)
       switch anaphor.kind {
       case .thing:
@@ -130,12 +131,17 @@ struct Anaphor {
   var kind: Kind
   var isPossessive: Bool
   var isSpeaker: Bool
+  /// Whether it is the subject, or owns it: then it goes on with the subject before.
+  var isSubject: Bool
 
   /// Nil for "it" that means nothing: "it is clear that", "it rained".
   init?(_ sentence: ParsedSentence, _ index: Int) {
     let tree = sentence.tree
     let head = tree.heads[index]
     isPossessive = tree.tags[index] == "PRP$"
+    isSubject =
+      tree.relation(index) == "nsubj"
+      || tree.tags[index] == "PRP$" && head >= 0 && tree.relation(head) == "nsubj"
     isSpeaker = head >= 0 && tree.relation(index) == "nsubj" && Clause.isSaying(sentence.tokens[head])
     switch sentence.tokens[index].lower {
     case "it":
@@ -162,7 +168,7 @@ struct Anaphor {
   }
 
   private static let empty: Set<String> = [
-    "rain", "snow", "take", "seem", "appear", "turn", "happen", "emerge",
+    "rain", "snow", "thunder", "take", "seem", "appear", "turn", "happen", "emerge",
   ]
 
   private static func isEmpty(_ sentence: ParsedSentence, _ index: Int, _ head: Int) -> Bool {

@@ -18,7 +18,7 @@ enum FirstPerson {
     guard isRelease(lines) else { return nil }
     // "Novaterra opens …": the first name of the heading, where the text begins with it too.
     for line in lines.prefix(6) {
-      for name in line.names where name.kind == .organisation || name.kind == .other {
+      for name in line.names where name.kind != .person || title.hasPrefix(name.text) {
         let first = name.text.split(separator: " ").first.map(String.init) ?? name.text
         if title.hasPrefix(first) { return Speaker(words: name.text, isOrganisation: true) }
       }

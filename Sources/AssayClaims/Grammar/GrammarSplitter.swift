@@ -10,7 +10,7 @@ struct GrammarSplitter {
 
   private static let longest = 90
   private static let rules: [@Sendable (ParsedSentence) -> [[SentenceToken]]?] = [
-    LabelRule.parts, GapRule.parts, ClauseOfPersonRule.parts, ExplanationRule.parts,
+    LabelRule.parts, TitleRule.parts, GapRule.parts, ClauseOfPersonRule.parts, ExplanationRule.parts,
     OpeningParticipleRule.parts,
     InnerParticipleRule.parts, ComparisonRule.parts, JoinedPredicates.parts,
   ]
@@ -106,6 +106,12 @@ enum JoinedPredicates {
     guard !Clause.isConditional(before), !isPaired(before),
       !["what", "who", "which", "there", "that"].contains(tokens[subjectSpan.lowerBound].lower)
     else { return nil }
+    // A clause between the subject and its verb that the tree takes for the main one.
+    guard
+      !tokens[subjectSpan.upperBound..<max(subjectSpan.upperBound, verb)].contains(where: {
+        WordClasses.relatives.contains($0.lower) && $0.isOpen
+      })
+    else { return nil }
     // What follows the last joined clause and hangs on the first may belong to both.
     let lastEnd = joints.map { sentence.span($0).upperBound }.max() ?? end
     guard
@@ -119,7 +125,9 @@ enum JoinedPredicates {
       let span = sentence.span(joint)
       let cut = cutBefore(tokens, span.lowerBound)
       var words = Array(tokens[span.lowerBound..<min(span.upperBound, end)])
+      guard cut < span.lowerBound || ["and", "but", ","].contains(words[0].lower) else { return nil }
       guard dropJoint(&words), sentence.tokens[joint].isOpen else { return nil }
+      if let first = words.first, WordClasses.relatives.contains(first.lower) { return nil }
       guard let part = part(sentence, verb, joint, words, subjectSpan, opening) else { return nil }
       parts.append(part)
       mainEnd = min(mainEnd, cut)

@@ -55,6 +55,8 @@ struct ReferentFinder {
     // What somebody is or is called is not spoken of apart: "is a baker", "Lind, a baker".
     if tree.child(of: word, "cop") != nil { return nil }
     if tree.labels[word] == "appos", token.name == nil { return nil }
+    // "The mayor of Villemont, Hugues Delmas, …": the name alone stands for him.
+    if token.name == nil, isNamedBehind(word) { return nil }
     if tree.labels[word] == "conj", tree.heads[word] >= 0, !tree.tags[tree.heads[word]].hasPrefix("NN") {
       return nil
     }
@@ -68,16 +70,41 @@ struct ReferentFinder {
     return described(word, role, isSpeaker)
   }
 
+  private func isNamedBehind(_ word: Int) -> Bool {
+    if sentence.tree.children[word].contains(where: {
+      sentence.tree.labels[$0] == "appos" && sentence.tokens[$0].name != nil
+    }) {
+      return true
+    }
+    let end = sentence.span(word).upperBound
+    return word + 2 < sentence.tokens.count && sentence.isComma(word + 1)
+      && sentence.tokens[word + 2].nameKind == .person && end > word
+  }
+
   private func role(_ word: Int) -> Referent.Role {
     var word = word
     while sentence.tree.labels[word] == "conj" || sentence.tree.labels[word] == "appos",
       sentence.tree.heads[word] >= 0
     { word = sentence.tree.heads[word] }
     switch sentence.tree.relation(word) {
-    case "nsubj": return .subject
+    case "nsubj": return isMain(sentence.tree.heads[word]) ? .subject : .other
     case "obj", "iobj": return .object
     default: return sentence.tree.labels[word] == "root" ? .subject : .other
     }
+  }
+
+  /// Whether the verb is that of the sentence, or joined to it, or what somebody says.
+  private func isMain(_ verb: Int) -> Bool {
+    var verb = verb
+    var steps = 0
+    while verb >= 0, steps < 8 {
+      let label = sentence.tree.labels[verb]
+      if label == "root" { return true }
+      guard ["conj", "parataxis", "ccomp"].contains(label) else { return false }
+      verb = sentence.tree.heads[verb]
+      steps += 1
+    }
+    return false
   }
 
   /// The name that the word is, or that follows it: "the cargo ship Lady Ophelia".
@@ -148,13 +175,22 @@ struct ReferentFinder {
     if ["a", "an", "the"].contains(lead) || isOwn { before.removeFirst() }
     if before.contains(where: { pronouns.contains($0.lower) || $0.isDate || $0.text == "," }) { return nil }
     let behind = phraseBehind(word)
+    if isPlural {
+      while let first = before.first,
+        first.isNumber || WordClasses.numberWords.contains(first.lower)
+          || ["more", "than", "fewer", "least", "most"].contains(first.lower)
+      {
+        before.removeFirst()
+      }
+    }
+    // A place or purpose behind tells which one; adjectives then only describe.
+    if !behind.isEmpty { before.removeAll { token in isAdjective(token) } }
     var words = before + [tokens[word]] + behind
     guard !words.isEmpty, words.count <= 10 else { return nil }
     words[0].isSpaced = false
     if words[0].name == nil, words[0].span?.start == 0 { words[0].text = words[0].lower }
     let singular = isPlural ? Self.singular(tokens[word].lower) : tokens[word].lower
-    let isCounted = before.first.map { $0.isNumber || WordClasses.numberWords.contains($0.lower) } ?? false
-    let article = isPlural && lead != "the" && !isCounted && !isOwn ? "" : "the "
+    let article = "the "
     let isPossessed = before.contains(where: \.isPossessive) && before.first?.name != nil
     return Referent(
       words: (isPossessed ? "" : article) + words.text, head: tokens[word].lower, isPlural: isPlural,
@@ -163,7 +199,13 @@ struct ReferentFinder {
       isNamed: false,
       isFemale: PersonNouns.gender[singular], role: role, isSpeaker: isSpeaker,
       position: tokens[start].span?.start ?? 0,
-      isDescribed: before.contains { !$0.isNumber && $0.isWord } || !behind.isEmpty)
+      isDescribed: before.contains { !$0.isNumber && $0.isWord && !$0.text.contains(where: \.isNumber) }
+        || !behind.isEmpty)
+  }
+
+  private func isAdjective(_ token: SentenceToken) -> Bool {
+    guard let index = sentence.tokens.firstIndex(where: { $0.span == token.span }) else { return false }
+    return sentence.tree.labels[index] == "amod"
   }
 
   private func isUnder(_ word: Int, _ head: Int) -> Bool {
