@@ -99,6 +99,9 @@ let package = Package(
         "AssaySpeech", "AssayServer", argumentParser, log,
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "assay-train-syntax", dependencies: ["AssayCore", "AssayText"], path: "Training/syntax",
+      exclude: ["data.py"], swiftSettings: strict),
     tests(of: "AssayCore"),
     tests(of: "AssayText", fixtures: ["WordPieceReference.jsonl"]),
     tests(of: "AssayInference", ["AssayText"], fixtures: ["Fixtures"]),
