@@ -70,12 +70,15 @@ public struct SearchQuery: Sendable, Hashable {
 
   /// Makes the query for a claim.
   ///
-  /// Its search terms, or where it has none its first words.
+  /// Its search terms, or where it has none its first words. Dates and amounts are left out where other terms remain: what
+  /// reports them in other words, or reports others, is to be found too.
   public init(claim: Claim, language: String?) {
-    let terms =
-      claim.queryTerms.isEmpty
-      ? claim.text.split(whereSeparator: \.isWhitespace).map(String.init) : claim.queryTerms
-    self.init(terms: terms, language: language)
+    let stated = Set(claim.times.map(\.text) + claim.quantities.map(\.text))
+    let general = claim.queryTerms.filter { !stated.contains($0) }
+    let terms = general.count >= 2 ? general : claim.queryTerms
+    self.init(
+      terms: terms.isEmpty ? claim.text.split(whereSeparator: \.isWhitespace).map(String.init) : terms,
+      language: language)
   }
 
   /// The terms in a row, at most `most`.

@@ -90,10 +90,13 @@ struct LiveTests {
     let desk = try Desk()
     defer { try? FileManager.default.removeItem(at: desk.folder) }
     let server = try LoopbackServer { request in
-      .page(
+      // The page that it names is on this machine: it must not be read, only what the service quotes of it.
+      let host = request.headers["host"] ?? ""
+      return .page(
         200, ["Content-Type": "application/json"],
-        #"{"results": [{"url": "https://paper.invalid/1", "title": "Court fines Alma Veresk", "content": ""#
-          + Desk.claim + #"", "publishedDate": "2026-03-05"}], "unresponsive_engines": []}"#)
+        #"{"results": [{"url": "http://\#(host)/story", "title": "Court fines Alma Veresk", "content": "A court in Selden has"#
+          + #" fined the journalist Alma Veresk 300 euros for an unregistered broadcast. The ruling was handed down on"#
+          + #" 4 March 2026.", "publishedDate": "2026-03-05"}], "unresponsive_engines": []}"#)
     }
     defer { server.stop() }
     let provider = "searxng=\(server.url("/"))"
@@ -110,9 +113,14 @@ struct LiveTests {
     #expect(searches.map { $0["state"] as? String } == ["answered"])
     let claims = try #require(report["claims"] as? [[String: Any]])
     let evidence = claims.flatMap { $0["evidence"] as? [[String: Any]] ?? [] }
-    #expect(evidence.contains { $0["source"] as? String == "live: searxng (paper.invalid)" })
+    #expect(evidence.contains { $0["source"] as? String == "live: searxng (127.0.0.1)" })
     #expect(claims.contains { $0["verdict"] as? String == "supported" })
-    for request in server.requests { #expect(!request.path.contains("Press%20notes")) }
+    let unread = try #require(searches[0]["unread"] as? [[String: Any]])
+    #expect((unread.first?["reason"] as? String)?.contains("private network") == true)
+    for request in server.requests {
+      #expect(request.path.hasPrefix("/search?"))
+      #expect(!request.path.contains("Press%20notes"))
+    }
   }
 
   @Test(

@@ -4,7 +4,7 @@ import Foundation
 /// Wikipedia, and any other site on MediaWiki: articles by its search, their text from the same interface.
 ///
 /// https://www.mediawiki.org/wiki/API:Search and https://www.mediawiki.org/wiki/Extension:TextExtracts. All terms of a
-/// query must occur in an article, so where many find none, the two most telling are tried. Errors come with status 200 and
+/// query must occur in an article, so where many find none, the three and the two most telling are tried. Errors come with status 200 and
 /// an object `error`. A site without the extension gives no text; then its page is read like any other.
 public struct MediaWikiProvider: SearchProvider {
   /// What it is, what it sends to whom, and what it needs.
@@ -64,7 +64,7 @@ public struct MediaWikiProvider: SearchProvider {
   /// Articles that carry the query's terms, in the site's order, with their texts.
   public func search(_ query: SearchQuery, limit: Int) async throws -> [SearchResult] {
     var hits: [Hit] = []
-    for terms in [6, 2] where hits.isEmpty && (terms == 6 || query.terms.count > 2) {
+    for terms in [6, 3, 2] where hits.isEmpty && (terms == 6 || query.terms.count > terms) {
       hits = try await self.hits(query.words(terms), limit: limit)
     }
     var results: [SearchResult] = []

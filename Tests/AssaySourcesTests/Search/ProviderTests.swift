@@ -260,6 +260,20 @@ struct ProviderTests {
     #expect(SearchQuery(terms: (0..<100).map { "word\($0)" }).words().count <= SearchQuery.longest)
   }
 
+  @Test("Dates and amounts are left out of a query as long as something else is left")
+  func stated() throws {
+    let day = try #require(PartialDate(year: 2025, month: 12, day: 1))
+    var claim = Claim(id: "c1", text: "On 1 December 2025 police searched Orda.kz for six hours.")
+    claim.times = [ClaimTime(text: "1 December 2025", first: day, last: day)]
+    claim.quantities = [ClaimQuantity(text: "six hours", value: 6)]
+    claim.queryTerms = ["Orda.kz", "1 December 2025", "six hours", "police"]
+    #expect(SearchQuery(claim: claim, language: nil).terms == ["Orda.kz", "police"])
+    claim.queryTerms = ["1 December 2025", "police"]
+    #expect(SearchQuery(claim: claim, language: nil).terms == ["1 December 2025", "police"])
+    claim.queryTerms = []
+    #expect(SearchQuery(claim: claim, language: nil).words(3) == "On 1 December")
+  }
+
   @Test("An address that is none is refused", arguments: ["", "ftp://x.example/", "file:///etc/passwd", "x"])
   func addresses(address: String) throws {
     let fetcher = try Fetcher()
