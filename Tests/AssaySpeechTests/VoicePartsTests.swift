@@ -104,6 +104,19 @@ struct InstalledVoicePartsTests {
     #expect(compared.contains { abs(Int($0.1)) > 3000 })
   }
 
+  @Test("Several programs may prepare a voice at once") func together() async throws {
+    try await WritingTests.withFolder { folder in
+      let voice = try PiperVoice(network: InstalledVoice.network)
+      let runtime = try OpenVINORuntime(at: InstalledVoice.runtime)
+      try await withThrowingTaskGroup(of: Bool.self) { group in
+        for _ in 0..<2 {
+          group.addTask { try await PreparedVoice.load(voice, in: folder, runtime: runtime) != nil }
+        }
+        for try await isLoaded in group { #expect(isLoaded) }
+      }
+    }
+  }
+
   @Test("A prepared voice is used again, and made anew when it is damaged") func prepared() async throws {
     try await WritingTests.withFolder { folder in
       let voice = try PiperVoice(network: InstalledVoice.network)
@@ -129,10 +142,11 @@ struct InstalledVoicePartsTests {
         try FileManager.default.removeItem(at: file)
         try Data("x".utf8).write(to: file)
       }
-      #expect(try await load() != nil)
+      _ = try #require(try await load())
       try Data("x".utf8).write(to: prepared.appending(path: "vocoder.onnx"))
-      #expect(try await load() != nil)
-      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 1)
+      _ = try #require(try await load())
+      // The voice and the lock.
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 2)
     }
   }
 }
