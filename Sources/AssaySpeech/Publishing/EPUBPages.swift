@@ -73,7 +73,7 @@ struct EPUBPages {
       <!DOCTYPE html>
       <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" \(languages)>
       <head><title>\(XMLText.escaped(title))</title><link rel="stylesheet" type="text/css" href="style.css"/></head>
-      <body>
+      <body id="text">
       \(body)</body>
       </html>
 
@@ -104,7 +104,7 @@ struct EPUBPages {
     return """
       <?xml version="1.0" encoding="UTF-8"?>
       <smil xmlns="http://www.w3.org/ns/SMIL" xmlns:epub="http://www.idpf.org/2007/ops" version="3.0">
-      <body><seq id="article" epub:textref="article.xhtml">
+      <body><seq id="article" epub:textref="article.xhtml#text">
       \(pars)</seq></body>
       </smil>
 

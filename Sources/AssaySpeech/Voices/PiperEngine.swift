@@ -36,7 +36,7 @@ public struct PiperEngine: SpeechEngine {
       cache ?? FileManager.default.temporaryDirectory.appending(path: "assay-voice-\(UUID().uuidString)")
     defer { if cache == nil { try? FileManager.default.removeItem(at: folder) } }
     let sha256: String
-    if let prepared = try await PreparedVoice.load(voice, in: folder, runtime: runtime) {
+    if let prepared = try? await PreparedVoice.load(voice, in: folder, runtime: runtime) {
       network = .parts(prepared)
       sha256 = prepared.parts.sha256
     } else {

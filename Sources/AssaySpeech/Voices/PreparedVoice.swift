@@ -19,13 +19,16 @@ struct PreparedVoice: Sendable {
     -> PreparedVoice?
   {
     let folder = cache.appending(path: key(voice.network))
-    let card = folder.appending(path: "voice.json")
-    if let data = try? Data(contentsOf: card),
-      let parts = try? JSONDecoder().decode(VoiceParts.self, from: data),
-      let loaded = try? await compile(parts, folder, runtime)
+    // Complete: nothing will be written, so several programs may start at once.
+    if CompiledFolder.isComplete(folder.appending(path: "compiled")),
+      let loaded = await existing(folder, runtime)
     {
       return loaded
     }
+    try? FileManager.default.createDirectory(at: cache, withIntermediateDirectories: true)
+    let lock = FolderLock(cache.appending(path: ".lock"))
+    defer { lock?.release() }
+    if let loaded = await existing(folder, runtime) { return loaded }
     guard
       let (parts, acoustic, vocoder) = VoiceParts.cut(
         try Data(contentsOf: voice.network, options: .alwaysMapped))
@@ -43,6 +46,14 @@ struct PreparedVoice: Sendable {
     try? FileManager.default.removeItem(at: folder)
     guard rename(unfinished.path, folder.path) == 0 else { return nil }
     return try await compile(parts, folder, runtime)
+  }
+
+  /// What an earlier start prepared; nil where it is missing or damaged.
+  private static func existing(_ folder: URL, _ runtime: OpenVINORuntime) async -> PreparedVoice? {
+    guard let data = try? Data(contentsOf: folder.appending(path: "voice.json")),
+      let parts = try? JSONDecoder().decode(VoiceParts.self, from: data)
+    else { return nil }
+    return try? await compile(parts, folder, runtime)
   }
 
   private static func compile(_ parts: VoiceParts, _ folder: URL, _ runtime: OpenVINORuntime) async throws
@@ -109,4 +120,20 @@ enum CompiledFolder {
     }
     return sizes
   }
+}
+
+/// Lets one program at a time prepare voices; the others wait.
+///
+/// The system releases it when a program ends, however it ends.
+struct FolderLock {
+  private let descriptor: Int32
+
+  /// Waits for its turn; nil where the place cannot be written.
+  init?(_ file: URL) {
+    descriptor = open(file.path, O_CREAT | O_RDWR | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { return nil }
+    while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
+  }
+
+  func release() { close(descriptor) }
 }

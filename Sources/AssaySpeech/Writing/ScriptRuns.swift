@@ -26,7 +26,7 @@ enum ScriptRuns {
     for index in words.indices where index + 1 == words.count || families[index + 1] != families[start] {
       let part = words[start...index]
       var told: String?
-      if families[start] != own, families[start] != .latin, isPassage(part, families[start]) {
+      if families[start] != own, isPassage(part, families[start]) {
         told = Self.language(of: part, families[start])
       }
       if told == nil, let last = runs.last, last.language == nil {
@@ -83,10 +83,24 @@ enum ScriptRuns {
     }
   }
 
-  /// Cyrillic names are said within an English sentence; other scripts nobody can say there.
+  /// Names in Cyrillic or Latin letters are said within the sentence; other scripts nobody can say there.
   private static func isPassage(_ words: ArraySlice<WrittenWord>, _ family: Family) -> Bool {
-    guard family == .cyrillic else { return true }
+    guard family == .cyrillic || family == .latin else { return true }
     return words.count >= 3 && words.contains { $0.core.first?.isLowercase == true }
+  }
+
+  /// Whether a text, though most of it may be a quotation in another script, has words of the given language's script
+  /// that are no names.
+  static func has(_ text: String, wordsLike language: String) -> Bool {
+    let own = family(ofLanguage: language)
+    return text.split(whereSeparator: { !$0.isLetter }).lazy.filter { word in
+      word.first?.isLowercase == true && word.unicodeScalars.first.flatMap(family(of:)) == own
+    }.prefix(2).count == 2
+  }
+
+  /// Whether two languages are written in the same script.
+  static func isAlike(_ one: String, _ other: String) -> Bool {
+    family(ofLanguage: one) == family(ofLanguage: other)
   }
 
   private static func language(of words: ArraySlice<WrittenWord>, _ family: Family) -> String {
@@ -103,7 +117,7 @@ enum ScriptRuns {
     case .japanese: "ja"
     case .chinese: "zh"
     case .korean: "ko"
-    case .none, .latin: "en"
+    case .none, .latin: LanguageIdentifier().identify(words.map(\.core).joined(separator: " "))?.code ?? "en"
     }
   }
 

@@ -51,7 +51,8 @@ struct SpeechPlan: Sequence, IteratorProtocol {
     guard paragraph.kind != .furniture else { return }
     if language.paragraph != sentence.paragraph {
       let text = article.text.text(in: paragraph.span)
-      language = (sentence.paragraph, identifier.identify(text)?.code ?? Self.code(article.language, text))
+      let found = identifier.identify(text)?.code ?? Self.code(article.language, text)
+      language = (sentence.paragraph, base(found, in: text, of: article.language))
     }
     let code = ownLanguage(of: sentence.text) ?? language.code
     let isLast =
@@ -108,7 +109,17 @@ struct SpeechPlan: Sequence, IteratorProtocol {
     guard let found = identifier.identify(text), found.code != language.code else { return nil }
     // Names make a short sentence look foreign.
     let words = text.split(separator: " ").count
-    return found.probability >= 0.8 && words >= 6 ? found.code : nil
+    guard found.probability >= 0.8, words >= 6 else { return nil }
+    let code = base(found.code, in: text, of: language.code)
+    return code == language.code ? nil : code
+  }
+
+  /// The language that frames a text: a long quotation in another script does not change it.
+  private func base(_ found: String, in text: String, of frame: String?) -> String {
+    guard let frame = frame.map({ String($0.prefix { $0 != "-" }).lowercased() }), frame != found,
+      !ScriptRuns.isAlike(found, frame), ScriptRuns.has(text, wordsLike: frame)
+    else { return found }
+    return frame
   }
 
   /// The article's language, unless the passage is in a script that it is not written in.

@@ -44,8 +44,11 @@ public struct SpokenSentence: Sendable, Hashable, Codable {
     func seconds(_ samples: Int) -> Double { (Double(samples) * 1000 / Double(rate)).rounded() / 1000 }
     start = planned.span.start
     end = planned.span.end
-    from = seconds(sample)
-    to = seconds(sample + audio.samples.count)
+    // A voice is silent for a moment before and behind what it says; the marks are where it sounds.
+    let found = Silence.sounding(audio.samples)
+    let sounding = found.isEmpty ? 0..<audio.samples.count : found
+    from = seconds(sample + sounding.lowerBound)
+    to = seconds(sample + sounding.upperBound)
     language = planned.utterance.language
     claim = planned.note?.claim
     verdict = planned.note?.verdict
@@ -59,8 +62,10 @@ public struct SpokenSentence: Sendable, Hashable, Codable {
     text = written(planned.span)
     words = zip(planned.utterance.words, audio.words).map { word, place in
       Word(
-        start: word.span.start, end: word.span.end, from: seconds(sample + place.lowerBound),
-        to: seconds(sample + place.upperBound), said: written(word.span) == word.text ? nil : word.text)
+        start: word.span.start, end: word.span.end,
+        from: seconds(sample + place.clamped(to: sounding).lowerBound),
+        to: seconds(sample + place.clamped(to: sounding).upperBound),
+        said: written(word.span) == word.text ? nil : word.text)
     }
   }
 }
