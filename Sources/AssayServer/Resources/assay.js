@@ -27,11 +27,12 @@
     conflicting: { symbol: '≠', line: 'wavy', light: '#78349b', dark: '#d0a3ee' },
     notEnoughEvidence: { symbol: '?', line: 'dashed', light: '#7d5600', dark: '#e2b657' },
     supported: { symbol: '✓', line: 'solid', light: '#1f6b3a', dark: '#82cb98' },
+    failed: { symbol: '!', line: 'none', light: '#0b6473', dark: '#7fc7d6' },
     notCheckable: { symbol: '–', line: 'none', light: '#5c564d', dark: '#aea698' },
   };
   const names = Object.keys(verdicts);
-  // What is marked in the text. A statement that cannot be checked is only listed.
-  const marked = names.filter((name) => name !== 'notCheckable');
+  // What is marked in the text. A statement that cannot be checked, or whose check failed, is only listed.
+  const marked = names.filter((name) => verdicts[name].line !== 'none');
 
   // Every word a reader sees, by language. A further language is a further entry; what it lacks is said in English.
   const words = {
@@ -58,7 +59,7 @@
       claims: 'Claims',
       markers: 'Claims marked in the article',
       inText: 'Show in the article',
-      claimOf: (number, count) => `Claim ${number} of ${count}`,
+      claimNumber: (number) => `Claim ${number}`,
       edited: 'This sentence was edited after the check.',
       editedMore: 'The verdict is about the words as they were:',
       gone: 'These words are no longer in the article as it was checked.',
@@ -72,11 +73,11 @@
       scope: 'Assay judges statements, not people. “Not enough evidence” does not mean false.',
       verdict: {
         refuted: 'Refuted', conflicting: 'Conflicting Evidence', notEnoughEvidence: 'Not Enough Evidence',
-        supported: 'Supported', notCheckable: 'Not Checkable',
+        supported: 'Supported', notCheckable: 'Not Checkable', failed: 'Check Failed',
       },
       count: {
         refuted: 'refuted', conflicting: 'conflicting', notEnoughEvidence: 'not enough evidence',
-        supported: 'supported', notCheckable: 'not checkable',
+        supported: 'supported', notCheckable: 'not checkable', failed: 'not checked, as a step failed',
       },
       confidence: (value) =>
         (value >= 0.95 ? 'very high' : value >= 0.85 ? 'high' : value >= 0.65 ? 'moderate' : 'low') + ' confidence',
@@ -627,7 +628,7 @@
   --radius: var(--assay-radius, 8px);
   --refuted: var(--assay-refuted, var(--auto-refuted)); --conflicting: var(--assay-conflicting, var(--auto-conflicting));
   --notEnoughEvidence: var(--assay-not-enough-evidence, var(--auto-notEnoughEvidence));
-  --supported: var(--assay-supported, var(--auto-supported)); --notCheckable: var(--assay-not-checkable, var(--auto-notCheckable)); }
+  --supported: var(--assay-supported, var(--auto-supported)); --notCheckable: var(--assay-not-checkable, var(--auto-notCheckable)); --failed: var(--assay-failed, var(--auto-failed)); }
 .canvas { display: none; background: Canvas; }
 .root *, .root *::before { box-sizing: border-box; }
 .frame { min-height: var(--assay-min-height, 0); padding: .9em 1.1em 1em; background: var(--ground); border: 1px solid var(--line); border-radius: var(--radius); }
@@ -654,11 +655,12 @@ svg { width: 1.25em; height: 1.25em; fill: currentColor; display: block; }
 .v-conflicting { --tone: var(--conflicting); --kind: dotted; --weight: 2px; }
 .v-notEnoughEvidence { --tone: var(--notEnoughEvidence); --kind: dashed; --weight: 2px; }
 .v-supported { --tone: var(--supported); --kind: solid; --weight: 2px; }
+.v-failed { --tone: var(--failed); --kind: dotted; --weight: 2px; }
 .v-notCheckable { --tone: var(--notCheckable); --kind: none; --weight: 0px; }
 .symbol { color: var(--tone); font-weight: 700; display: inline-block; min-width: .9em; text-align: center; font-family: system-ui, "Noto Sans Symbols 2", "DejaVu Sans", sans-serif; }
 .filter { display: inline-flex; gap: .4em; align-items: baseline; padding: .15em .65em; font-size: .92em; border-color: var(--line); border-bottom: var(--weight) var(--kind) var(--tone); font-variant-numeric: tabular-nums; }
 .filter[aria-pressed="true"] { background: color-mix(in srgb, var(--tone) 14%, var(--ground)); border-color: var(--tone); }
-@media (max-width: 34rem) { .filters { display: grid; grid-template-columns: 1fr 1fr; } .filters .filter { justify-content: start; padding-inline: .4em; font-size: .86em; } }
+@media (max-width: 34rem) { .filters { display: grid; grid-template-columns: 1fr 1fr; } .filters .filter { height: 100%; justify-content: start; text-align: start; line-height: 1.25; padding-inline: .4em; font-size: .86em; } }
 .filter[aria-pressed="true"]::after { content: "×"; color: var(--soft); }
 .claims { max-height: var(--assay-list-height, 30em); margin-top: .9em; overflow: auto; overscroll-behavior: contain; border-top: 1px solid var(--line); }
 .claims > li { border-bottom: 1px solid var(--line); }
@@ -837,7 +839,7 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
     const position = claim.target?.position ?? {};
     if (!text || !names.includes(claim.verdict)) return null;
     return {
-      id: String(claim.id ?? ''), text, verdict: claim.verdict,
+      id: String(claim.id ?? ''), number: count(claim.number), text, verdict: claim.verdict,
       confidence: Number.isFinite(claim.confidence) ? claim.confidence : null,
       explanation: clean(claim.explanation, 800),
       exact: typeof quote.exact === 'string' ? quote.exact.slice(0, 5_000) : '',
@@ -942,7 +944,11 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
       this.check = check;
       // In the order of the article, as a reader meets them.
       this.claims = [...check.claims].sort((a, b) => a.start - b.start);
-      this.claims.forEach((claim, index) => (claim.number = index + 1));
+      this.claims.forEach((claim, index) => {
+        claim.key = index + 1;
+        // The number that the report gives it, so that both speak of the same claim.
+        claim.number ||= claim.key;
+      });
       this.article = findArticle(this);
       const date = dateWords(check.checkedAt, words.code);
       this.checked = date ? words.checkedOn(date) : '';
@@ -979,7 +985,7 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
       const words = this.words;
       if (this.article && !this.article.isConnected) this.article = findArticle(this);
       if (this.article) anchor(this.claims, textOf(this.article, fresh));
-      const checkable = this.claims.filter((claim) => claim.verdict !== 'notCheckable');
+      const checkable = this.claims.filter((claim) => marked.includes(claim.verdict));
       const gone = checkable.filter((claim) => !claim.spot).length;
       const edited = checkable.filter((claim) => claim.spot?.edited).length;
       const notice = !this.article ? words.noArticle : gone + edited ? words.changed(gone, edited) : '';
@@ -1071,7 +1077,7 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
         button.setAttribute('part', `marker marker-${name}`);
         button.textContent = spot.edited ? '✎' : verdicts[name].symbol;
         button.setAttribute('aria-haspopup', 'dialog');
-        button.setAttribute('aria-label', `${spot.claims.map((claim) => words.claimOf(claim.number, this.claims.length)).join(', ')}: ${spot.edited ? words.edited : words.verdict[name]}`);
+        button.setAttribute('aria-label', `${spot.claims.map((claim) => words.claimNumber(claim.number)).join(', ')}: ${spot.edited ? words.edited : words.verdict[name]}`);
         button.tabIndex = -1;
         place(button, { left, top });
         return button;
@@ -1100,7 +1106,7 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
 
     listItem(claim) {
       const words = this.words;
-      const id = `claim-${claim.number}`;
+      const id = `claim-${claim.key}`;
       claim.body = make('div', { class: 'body', id, hidden: true });
       claim.where = make('span', { class: 'soft what' });
       claim.button = make('button', {
@@ -1116,7 +1122,7 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
 
     refreshItem(claim) {
       const words = this.words;
-      claim.where.textContent = !this.article || claim.verdict === 'notCheckable' ? '' : !claim.spot ? words.gone : claim.spot.edited ? words.edited : '';
+      claim.where.textContent = !this.article || !marked.includes(claim.verdict) ? '' : !claim.spot ? words.gone : claim.spot.edited ? words.edited : '';
       claim.where.hidden = !claim.where.textContent;
       if (!claim.body.hidden) this.fillItem(claim);
     }
@@ -1156,7 +1162,7 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
       const words = this.words;
       return make('p', { class: `verdict v-${claim.verdict}` },
         make('span', { class: 'symbol', 'aria-hidden': 'true' }, verdicts[claim.verdict].symbol), ' ', words.verdict[claim.verdict],
-        claim.confidence !== null && claim.evidence.length > 0 && claim.verdict !== 'notCheckable'
+        claim.confidence !== null && claim.evidence.length > 0 && marked.includes(claim.verdict)
           ? make('span', { class: 'sure' }, `, ${words.confidence(claim.confidence)}`) : null);
     }
 
@@ -1164,7 +1170,7 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
       const words = this.words;
       const decides = claim.evidence.filter((one) => one.stance !== 'neutral');
       const nodes = [];
-      if (this.article && claim.verdict !== 'notCheckable' && (!claim.spot || claim.spot.edited)) {
+      if (this.article && marked.includes(claim.verdict) && (!claim.spot || claim.spot.edited)) {
         nodes.push(make('p', { class: 'note' }, claim.spot ? `${words.edited} ${words.editedMore} ` : `${words.gone} `,
           make('q', { dir: 'auto' }, clean(claim.exact, limits.quote))));
       }
@@ -1217,7 +1223,7 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
       this.current = spot;
       this.panel.replaceChildren(
         make('div', { class: 'top' },
-          make('h3', { id: 'panel-title' }, title.map((number) => words.claimOf(number, this.claims.length)).join(', ')),
+          make('h3', { id: 'panel-title' }, title.map((number) => words.claimNumber(number)).join(', ')),
           make('button', { type: 'button', class: 'round', 'aria-label': words.close, title: words.close, onclick: () => this.close() }, icon('M6.4 5 5 6.4 10.6 12 5 17.6 6.4 19 12 13.4 17.6 19 19 17.6 13.4 12 19 6.4 17.6 5 12 10.6z'))),
         ...claims.map((claim) => make('article', {}, this.verdictLine(claim), make('p', { class: 'claim', dir: 'auto' }, claim.text), ...this.details(claim),
           make('div', { class: 'actions' }, this.record(claim)))),
@@ -1545,7 +1551,7 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
       if (!detail?.claims || !this.timings) return;
       // By the places in the article's text where both speak of the same text, else by where they stand on the page.
       const isSame = detail.check.textSha256 && detail.check.textSha256 === this.timings.textSha256;
-      const wanted = detail.claims.filter((claim) => claim.verdict !== 'notCheckable');
+      const wanted = detail.claims.filter((claim) => marked.includes(claim.verdict));
       this.claimSentences = this.timings.sentences.map((sentence, index) => index).filter((index) => {
         const { start, end, spot } = this.timings.sentences[index];
         return wanted.some((claim) => isSame ? claim.start < end && claim.end > start : spot && claim.spot && claim.spot.start < spot.end && claim.spot.end > spot.start);
