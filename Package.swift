@@ -72,6 +72,7 @@ let package = Package(
     room("AssayClaims", ["AssayCore", "AssayText", "AssayInference"]),
     room("AssayArchive", ["AssayCore", "AssayText", "AssayInference", grdb]),
     room("AssaySources", ["AssayCore", "CAssaySources", "CLibXML2", grdb]),
+    room("AssayFollow", ["AssayCore", "AssayText", "AssaySources", grdb, crypto]),
     room("AssayVerify", ["AssayCore", "AssayText", "AssayInference"]),
     room("AssayReport", ["AssayCore"]),
     room("AssaySpeech", ["AssayCore", "AssayText", "AssayInference"]),
@@ -80,7 +81,7 @@ let package = Package(
       "AssayDefaults",
       [
         "AssayCore", "AssayText", "AssayIngest", "AssayClaims", "AssayArchive", "AssayInference",
-        "AssayVerify", "AssayReport", "AssayEngine", "AssaySources",
+        "AssayVerify", "AssayReport", "AssayEngine", "AssaySources", "AssayFollow",
         "AssaySpeech", "AssayServer",
       ]),
     room(
@@ -94,7 +95,7 @@ let package = Package(
     .executableTarget(
       name: "assay",
       dependencies: [
-        "AssayDefaults", "AssayCore", "AssayReport", "AssayEngine", "AssaySources",
+        "AssayDefaults", "AssayCore", "AssayReport", "AssayEngine", "AssaySources", "AssayFollow",
         "AssaySpeech", "AssayServer", argumentParser, log,
       ],
       swiftSettings: strict),
@@ -105,6 +106,7 @@ let package = Package(
     tests(of: "AssayClaims", ["AssayText", "AssayIngest", "AssayInference"]),
     tests(of: "AssayArchive", ["AssayText", "AssayInference", grdb], fixtures: ["Fixtures"]),
     tests(of: "AssaySources", ["CAssaySources", grdb], fixtures: ["Fixtures"]),
+    tests(of: "AssayFollow", ["AssaySources", grdb, crypto]),
     tests(of: "AssayVerify", ["AssayText", "AssayInference"]),
     tests(of: "AssayReport", fixtures: ["Fixtures"]),
     tests(of: "AssaySpeech", ["AssayText", "AssayInference"], fixtures: ["Fixtures"]),

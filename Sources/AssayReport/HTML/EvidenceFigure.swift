@@ -23,6 +23,9 @@ package struct EvidenceFigure {
           " "
           HTML.Tag.span(.class("label")) { label }
         }
+        if let facts = evidence.sourceFacts {
+          HTML.Tag.span(.class("source"), .anyDirection) { "About the source: \(facts)" }
+        }
         HTML.Tag.span(.class("stance")) { evidence.stanceSentence }
       }
       facets

@@ -21,6 +21,7 @@ package struct MethodSection {
         entry("Archive", archive)
         entry("Verifier", method.verifier.name, hash: method.verifier.sha256)
         if let embedder = method.embedder { entry("Embedder", embedder.name, hash: embedder.sha256) }
+        for record in report.searches { entry(SearchWords.title, SearchWords.line(record)) }
         entry("Article", "\(Wording.count(report.article.wordCount, "word"))", hash: report.article.sha256)
         entry("Time", duration)
       }

@@ -101,7 +101,7 @@ package enum Stylesheet {
     .evidence blockquote p { margin: 0; }
     figcaption, .aside, .facets, .reasons { color: var(--soft); font-size: .85rem; }
     cite { font-style: normal; font-weight: 600; }
-    .stance { display: block; }
+    .stance, figcaption .source { display: block; }
     .label { padding: 0 .4em; border: 1px solid var(--soft); border-radius: 3px; color: var(--soft); font-size: .75rem; white-space: nowrap; }
     .facets { margin-top: .35rem; }
     .facets li { padding-left: 1.25rem; text-indent: -1.25rem; }

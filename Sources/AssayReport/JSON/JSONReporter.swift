@@ -22,7 +22,7 @@ public struct JSONReporter: Reporter {
 
   /// The report as a value, to be put into another.
   package static func value(_ report: Report) -> JSONValue {
-    .object([
+    var members: [(String, JSONValue)] = [
       ("schemaVersion", .integer(schemaVersion)),
       ("article", value(report.article)),
       ("checkedAt", .string(UTCMoment(report.checkedAt).iso8601)),
@@ -32,7 +32,9 @@ public struct JSONReporter: Reporter {
       ("method", value(report.method)),
       ("timings", value(report.timings)),
       ("findings", .array(report.findings.map(value))),
-    ])
+    ]
+    if !report.searches.isEmpty { members.append(("searches", .array(report.searches.map(value)))) }
+    return .object(members)
   }
 
   private static func value(_ article: Article) -> JSONValue {

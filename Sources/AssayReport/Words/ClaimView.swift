@@ -79,9 +79,18 @@ package struct ClaimView {
   }
 
   /// What is missing, where nothing decides.
+  ///
+  /// A provider that was not asked or failed is part of it: what it may know was not looked at.
   package var missing: String? {
-    guard let text = decision?.explanation.missing.map(CleanText.line), !text.isEmpty else { return nil }
-    return text
+    let text = decision?.explanation.missing.map { CleanText.line($0) }
+    let gaps = mark == .notEnoughEvidence ? SearchWords.gaps(checked.searches) : nil
+    let parts = [text, gaps].compactMap(\.self).filter { !$0.isEmpty }
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
+
+  /// How many independent sources the verdict rests on; nil where nothing decided or a source is not known.
+  package var independentSources: Int? {
+    deciding.isEmpty ? nil : Independence.knownCount(deciding.map(\.origin))
   }
 
   /// Whether a reader is left with a question.
@@ -115,6 +124,9 @@ package struct EvidenceView {
     guard let text = origin.source.map(CleanText.line), !text.isEmpty else { return nil }
     return text
   }
+
+  /// What is on record of the source, as facts in words: "newspaper, Kazakhstan; owned by …"; nil without a card.
+  var sourceFacts: String? { origin.card.flatMap(SourceFacts.words) }
 
   /// How its date stands to the article's, where there is something to say.
   package var ageLabel: String? { age.label(documentHasDate: origin.published != nil) }

@@ -648,39 +648,8 @@ svg { width: 1.25em; height: 1.25em; fill: currentColor; display: block; }
 .soft { color: var(--soft); font-size: .9em; }
 .hush { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 [hidden] { display: none !important; }
-.head { display: flex; flex-wrap: wrap; gap: .1em 1em; align-items: baseline; justify-content: space-between; }
 .row { display: flex; flex-wrap: wrap; gap: .5em; align-items: center; margin-top: .7em; }
-.row > .end { margin-inline-start: auto; }
-.v-refuted { --tone: var(--refuted); --kind: double; --weight: 3px; }
-.v-conflicting { --tone: var(--conflicting); --kind: dotted; --weight: 2px; }
-.v-notEnoughEvidence { --tone: var(--notEnoughEvidence); --kind: dashed; --weight: 2px; }
-.v-supported { --tone: var(--supported); --kind: solid; --weight: 2px; }
-.v-failed { --tone: var(--failed); --kind: dotted; --weight: 2px; }
-.v-notCheckable { --tone: var(--notCheckable); --kind: none; --weight: 0px; }
-.symbol { color: var(--tone); font-weight: 700; display: inline-block; min-width: .9em; text-align: center; font-family: system-ui, "Noto Sans Symbols 2", "DejaVu Sans", sans-serif; }
-.filter { display: inline-flex; gap: .4em; align-items: baseline; padding: .15em .65em; font-size: .92em; border-color: var(--line); border-bottom: var(--weight) var(--kind) var(--tone); font-variant-numeric: tabular-nums; }
-.filter[aria-pressed="true"] { background: color-mix(in srgb, var(--tone) 14%, var(--ground)); border-color: var(--tone); }
-@media (max-width: 34rem) { .filters { display: grid; grid-template-columns: 1fr 1fr; } .filters .filter { height: 100%; justify-content: start; text-align: start; line-height: 1.25; padding-inline: .4em; font-size: .86em; } }
-.filter[aria-pressed="true"]::after { content: "×"; color: var(--soft); }
-.claims { max-height: var(--assay-list-height, 30em); margin-top: .9em; overflow: auto; overscroll-behavior: contain; border-top: 1px solid var(--line); }
-.claims > li { border-bottom: 1px solid var(--line); }
-.claims > li > button { display: grid; grid-template-columns: 1.4em 1fr; gap: .1em .5em; width: 100%; padding: .6em .2em; border: 0; border-radius: 0; text-align: start; background: none; }
-.claims > li > button:hover { background: color-mix(in srgb, var(--ink) 5%, transparent); }
-.claims > li > button:focus-visible { outline-offset: -2px; }
-.claims > li > button > .what { grid-column: 2; }
-.claims .body { padding: 0 .2em 1em 2.1em; }
-.verdict { color: var(--tone); font-weight: 600; }
-.verdict .sure { color: var(--soft); font-weight: 400; font-size: .9em; }
-.note { margin-top: .5em; padding: .5em .7em; border-inline-start: 3px solid var(--notEnoughEvidence); background: color-mix(in srgb, var(--notEnoughEvidence) 8%, transparent); font-size: .94em; }
-.why { margin-top: .5em; }
-figure { margin-top: .8em; padding-inline-start: .8em; border-inline-start: 3px solid var(--line); }
-figure.supports { border-color: var(--supported); }
-figure.refutes { border-color: var(--refuted); border-inline-start-style: double; border-inline-start-width: 4px; }
-figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
-.actions { display: flex; flex-wrap: wrap; gap: .4em 1em; align-items: center; margin-top: .8em; font-size: .92em; }
 .layer { position: absolute; top: 0; left: 0; width: 0; height: 0; z-index: 1; }
-.mark { position: absolute; min-height: 0; width: 24px; height: 24px; padding: 0; font: 700 14px/22px system-ui, "Noto Sans Symbols 2", "DejaVu Sans", sans-serif; color: var(--tone); border: 0; border-radius: 50%; background: transparent; }
-.mark:hover, .mark[aria-expanded="true"] { background: color-mix(in srgb, var(--tone) 18%, var(--ground)); }
 .box { position: absolute; pointer-events: none; border-bottom: 2px solid var(--tone); }
 .box.assay-refuted { --tone: var(--refuted); border-bottom: 3px double; border-color: var(--tone); }
 .box.assay-conflicting { --tone: var(--conflicting); border-bottom-style: dotted; }
@@ -689,41 +658,17 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
 .box.assay-edited { --tone: var(--soft); border-bottom-style: dotted; }
 .box.assay-current, .box.assay-sentence { border: 0; background: var(--accent); opacity: .16; }
 .box.assay-word { border: 0; background: var(--accent); opacity: .3; }
-.panel { position: absolute; inset: auto; margin: 0; width: min(30em, 100vw - 24px); max-height: min(34em, 70vh); padding: 1em 1.1em 1.1em; overflow: auto; overscroll-behavior: contain; color: var(--ink); background: var(--ground); border: 1px solid var(--edge); border-radius: var(--radius); box-shadow: 0 2px 6px rgb(0 0 0 / .14), 0 12px 32px rgb(0 0 0 / .18); font-size: .96em; }
-.panel:focus-visible { outline: none; }
-.panel .top { display: flex; align-items: start; justify-content: space-between; gap: 1em; }
-.panel .top h3 { font-size: .9em; font-weight: 400; color: var(--soft); line-height: 2.1em; }
-.panel .claim { font-size: 1.06em; margin-top: .15em; }
-.panel article + article { margin-top: 1.1em; padding-top: 1em; border-top: 1px solid var(--line); }
-.panel .turn { display: flex; gap: .6em; align-items: center; justify-content: space-between; margin-top: 1em; padding-top: .8em; border-top: 1px solid var(--line); }
-@media (max-width: 34rem) {
-  .panel { position: fixed; inset: auto 0 0 0; width: 100%; max-height: 62vh; border-radius: var(--radius) var(--radius) 0 0; border-width: 1px 0 0; }
-}
-.controls { display: flex; flex-wrap: wrap; gap: .5em; align-items: center; margin-top: .6em; }
 .round { display: inline-grid; place-items: center; width: 2.5em; height: 2.5em; padding: 0; border-radius: 50%; border-color: transparent; }
-.round.play { width: 3em; height: 3em; background: var(--accent); color: var(--ground); border-color: var(--accent); }
-.round.play:hover { background: color-mix(in srgb, var(--accent) 85%, var(--ink)); }
-.scrub { display: flex; flex: 1 1 14em; gap: .6em; align-items: center; font-size: .9em; font-variant-numeric: tabular-nums; }
-.scrub input { flex: 1; min-width: 6em; height: 1.8em; accent-color: var(--accent); cursor: pointer; }
-.more { display: flex; flex-wrap: wrap; gap: .4em .7em; align-items: center; margin-top: .5em; font-size: .9em; }
-.more label { display: inline-flex; gap: .35em; align-items: center; }
-.more button[aria-pressed="true"] { border-color: var(--accent); background: color-mix(in srgb, var(--accent) 14%, var(--ground)); }
-.more .claim { display: inline-flex; gap: .3em; align-items: center; }
-@media (prefers-reduced-motion: no-preference) { .panel:popover-open { animation: rise .14s ease-out; } @keyframes rise { from { opacity: 0; translate: 0 4px; } } }
-@media (forced-colors: active) { .filter[aria-pressed="true"], .more button[aria-pressed="true"] { outline: 2px solid Highlight; } }
-@media print { .layer, .row, .panel, .controls, .more { display: none !important; } .claims { max-height: none; } }
+@media print { .layer, .row, .controls, .more { display: none !important; } }
 `;
-  let sharedSheet;
-  const dress = (root) => {
+  const dress = (root, own) => {
     try {
-      if (!sharedSheet) {
-        sharedSheet = new CSSStyleSheet();
-        sharedSheet.replaceSync(css);
-      }
-      root.adoptedStyleSheets = [sharedSheet];
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css + own);
+      root.adoptedStyleSheets = [sheet];
     } catch {
       // Browsers from before 2023; a strict policy of the host leaves them with the bare content.
-      root.append(make('style', {}, css));
+      root.append(make('style', {}, css + own));
     }
   };
 
@@ -738,7 +683,7 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
 
     connectedCallback() {
       if (!this.shadowRoot) {
-        dress(this.attachShadow({ mode: 'open' }));
+        dress(this.attachShadow({ mode: 'open' }), this.constructor.css);
         this.canvas = make('span', { class: 'canvas', 'aria-hidden': 'true' });
         this.frame = make('section', { class: 'frame', part: 'box', 'aria-labelledby': 'title' });
         this.layer = make('div', { class: 'layer' });
@@ -878,6 +823,53 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
   // ------------------------------------------------------------------------------------------------ <assay-fact-checker>
 
   class FactChecker extends AssayElement {
+    static css = `
+.head { display: flex; flex-wrap: wrap; gap: .1em 1em; align-items: baseline; justify-content: space-between; }
+.row > .end { margin-inline-start: auto; }
+.v-refuted { --tone: var(--refuted); --kind: double; --weight: 3px; }
+.v-conflicting { --tone: var(--conflicting); --kind: dotted; --weight: 2px; }
+.v-notEnoughEvidence { --tone: var(--notEnoughEvidence); --kind: dashed; --weight: 2px; }
+.v-supported { --tone: var(--supported); --kind: solid; --weight: 2px; }
+.v-failed { --tone: var(--failed); --kind: dotted; --weight: 2px; }
+.v-notCheckable { --tone: var(--notCheckable); --kind: none; --weight: 0px; }
+.symbol { color: var(--tone); font-weight: 700; display: inline-block; min-width: .9em; text-align: center; font-family: system-ui, "Noto Sans Symbols 2", "DejaVu Sans", sans-serif; }
+.filter { display: inline-flex; gap: .4em; align-items: baseline; padding: .15em .65em; font-size: .92em; border-color: var(--line); border-bottom: var(--weight) var(--kind) var(--tone); font-variant-numeric: tabular-nums; }
+.filter[aria-pressed="true"] { background: color-mix(in srgb, var(--tone) 14%, var(--ground)); border-color: var(--tone); }
+@media (max-width: 34rem) { .filters { display: grid; grid-template-columns: 1fr 1fr; } .filters .filter { height: 100%; justify-content: start; text-align: start; line-height: 1.25; padding-inline: .4em; font-size: .86em; } }
+.filter[aria-pressed="true"]::after { content: "×"; color: var(--soft); }
+.claims { max-height: var(--assay-list-height, 30em); margin-top: .9em; overflow: auto; overscroll-behavior: contain; border-top: 1px solid var(--line); }
+.claims > li { border-bottom: 1px solid var(--line); }
+.claims > li > button { display: grid; grid-template-columns: 1.4em 1fr; gap: .1em .5em; width: 100%; padding: .6em .2em; border: 0; border-radius: 0; text-align: start; background: none; }
+.claims > li > button:hover { background: color-mix(in srgb, var(--ink) 5%, transparent); }
+.claims > li > button:focus-visible { outline-offset: -2px; }
+.claims > li > button > .what { grid-column: 2; }
+.claims .body { padding: 0 .2em 1em 2.1em; }
+.verdict { color: var(--tone); font-weight: 600; }
+.verdict .sure { color: var(--soft); font-weight: 400; font-size: .9em; }
+.note { margin-top: .5em; padding: .5em .7em; border-inline-start: 3px solid var(--notEnoughEvidence); background: color-mix(in srgb, var(--notEnoughEvidence) 8%, transparent); font-size: .94em; }
+.why { margin-top: .5em; }
+figure { margin-top: .8em; padding-inline-start: .8em; border-inline-start: 3px solid var(--line); }
+figure.supports { border-color: var(--supported); }
+figure.refutes { border-color: var(--refuted); border-inline-start-style: double; border-inline-start-width: 4px; }
+figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
+.actions { display: flex; flex-wrap: wrap; gap: .4em 1em; align-items: center; margin-top: .8em; font-size: .92em; }
+.mark { position: absolute; min-height: 0; width: 24px; height: 24px; padding: 0; font: 700 14px/22px system-ui, "Noto Sans Symbols 2", "DejaVu Sans", sans-serif; color: var(--tone); border: 0; border-radius: 50%; background: transparent; }
+.mark:hover, .mark[aria-expanded="true"] { background: color-mix(in srgb, var(--tone) 18%, var(--ground)); }
+.panel { position: absolute; inset: auto; margin: 0; width: min(30em, 100vw - 24px); max-height: min(34em, 70vh); padding: 1em 1.1em 1.1em; overflow: auto; overscroll-behavior: contain; color: var(--ink); background: var(--ground); border: 1px solid var(--edge); border-radius: var(--radius); box-shadow: 0 2px 6px rgb(0 0 0 / .14), 0 12px 32px rgb(0 0 0 / .18); font-size: .96em; }
+.panel:focus-visible { outline: none; }
+.panel .top { display: flex; align-items: start; justify-content: space-between; gap: 1em; }
+.panel .top h3 { font-size: .9em; font-weight: 400; color: var(--soft); line-height: 2.1em; }
+.panel .claim { font-size: 1.06em; margin-top: .15em; }
+.panel article + article { margin-top: 1.1em; padding-top: 1em; border-top: 1px solid var(--line); }
+.panel .turn { display: flex; gap: .6em; align-items: center; justify-content: space-between; margin-top: 1em; padding-top: .8em; border-top: 1px solid var(--line); }
+@media (max-width: 34rem) {
+  .panel { position: fixed; inset: auto 0 0 0; width: 100%; max-height: 62vh; border-radius: var(--radius) var(--radius) 0 0; border-width: 1px 0 0; }
+}
+@media (prefers-reduced-motion: no-preference) { .panel:popover-open { animation: rise .14s ease-out; } @keyframes rise { from { opacity: 0; translate: 0 4px; } } }
+@media (forced-colors: active) { .filter[aria-pressed="true"] { outline: 2px solid Highlight; } }
+@media print { .claims { max-height: none; } }
+`;
+
     begin() {
       const words = this.words;
       this.close();
@@ -1358,13 +1350,26 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
   };
 
   class Listen extends AssayElement {
+    static css = `
+.controls { display: flex; flex-wrap: wrap; gap: .5em; align-items: center; margin-top: .6em; }
+.round.play { width: 3em; height: 3em; background: var(--accent); color: var(--ground); border-color: var(--accent); }
+.round.play:hover { background: color-mix(in srgb, var(--accent) 85%, var(--ink)); }
+.scrub { display: flex; flex: 1 1 14em; gap: .6em; align-items: center; font-size: .9em; font-variant-numeric: tabular-nums; }
+.scrub input { flex: 1; min-width: 6em; height: 1.8em; accent-color: var(--accent); cursor: pointer; }
+.more { display: flex; flex-wrap: wrap; gap: .4em .7em; align-items: center; margin-top: .5em; font-size: .9em; }
+.more label { display: inline-flex; gap: .35em; align-items: center; }
+.more button[aria-pressed="true"] { border-color: var(--accent); background: color-mix(in srgb, var(--accent) 14%, var(--ground)); }
+.more .claim { display: inline-flex; gap: .3em; align-items: center; }
+@media (forced-colors: active) { .more button[aria-pressed="true"] { outline: 2px solid Highlight; } }
+`;
+
     begin() {
       const words = this.words;
       this.stop();
       this.heading = make('h2', { id: 'title', part: 'title' }, words.listen);
       this.status = make('p', { class: 'soft', part: 'status', role: 'status' });
       this.content = make('div');
-      this.frame.replaceChildren(make('div', { class: 'head' }, this.heading, this.status), this.content);
+      this.frame.replaceChildren(this.heading, this.status, this.content);
       this.load();
     }
 
