@@ -1186,7 +1186,8 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
 
     makePanel() {
       this.panel = make('div', { class: 'panel', part: 'panel', role: 'dialog', 'aria-labelledby': 'panel-title', tabindex: '-1', popover: 'auto' });
-      this.panel.addEventListener('toggle', (event) => {
+      // Before it closes: the focus goes back while it is still known to be within.
+      this.panel.addEventListener('beforetoggle', (event) => {
         if (event.newState === 'closed') this.closed();
       });
       this.layer.append(this.panel);
@@ -1293,7 +1294,7 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
 
     clicked(event) {
       if (!this.spots?.length || !isPlainClick(event) || event.composedPath().includes(this)) return;
-      if (conversation.playing) return;  // then a click moves the voice
+      if (conversation.playing?.audio?.paused === false) return;  // then a click moves the voice
       const caret = caretAt(event);
       const spot = caret && this.article?.contains(caret.node) && this.spotAt(caret);
       if (!spot) return;
@@ -1670,7 +1671,7 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
 
     // While it plays, a click on a sentence goes there.
     clicked(event) {
-      if (conversation.playing !== this || !isPlainClick(event) || event.composedPath().includes(this)) return;
+      if (conversation.playing !== this || this.audio.paused || !isPlainClick(event) || event.composedPath().includes(this)) return;
       const caret = caretAt(event);
       if (!caret || !this.article?.contains(caret.node)) return;
       const sentence = this.timings.sentences.find((one) => one.range && isInside(one.range, caret));
