@@ -1357,7 +1357,7 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
 .round.play:hover { background: color-mix(in srgb, var(--accent) 85%, var(--ink)); }
 .scrub { display: flex; flex: 1 1 14em; gap: .6em; align-items: center; font-size: .9em; font-variant-numeric: tabular-nums; }
 .scrub input { flex: 1; min-width: 6em; height: 1.8em; accent-color: var(--accent); cursor: pointer; }
-.more { display: flex; flex-wrap: wrap; gap: .4em .7em; align-items: center; margin-top: .5em; font-size: .9em; }
+.more { display: flex; flex-wrap: wrap; gap: .4em .5em; align-items: center; margin-top: .5em; font-size: .86em; }
 .more label { display: inline-flex; gap: .35em; align-items: center; }
 .more button[aria-pressed="true"] { border-color: var(--accent); background: color-mix(in srgb, var(--accent) 14%, var(--ground)); }
 .more .claim { display: inline-flex; gap: .3em; align-items: center; }
