@@ -43,6 +43,7 @@ public struct WebServer: Sendable {
   }
 
   let service: CheckService
+  private let audio: AudioService?
   private let parts: ServerParts
   private let options: Options
   private let log: Logger
@@ -54,6 +55,7 @@ public struct WebServer: Sendable {
     self.log = log
     var limits = CheckService.Limits()
     limits.jobs = options.jobs
+    audio = parts.speaker.map { AudioService(speaker: $0, folder: store.path + ".audio", log: log) }
     service = CheckService(engine: parts.engine, store: store, limits: limits, log: log)
   }
 
@@ -67,13 +69,14 @@ public struct WebServer: Sendable {
       router: router(),
       server: .http1(
         configuration: .init(
+          additionalChannelHandlers: [StalledWrites(patience: .seconds(60))],
           idleTimeout: .seconds(60),
           httpDecoderConfiguration: .init(
             maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))),
       configuration: ApplicationConfiguration(
         address: .hostname(options.host, port: options.port),
         availableConnectionsDelegate: .maximum(options.streams + 2000, logger: log)),
-      services: [service],
+      services: [service] + (audio.map { [$0] } ?? []),
       onServerRunning: { channel in onRunning(channel.localAddress?.port ?? 0) },
       logger: log)
   }
@@ -104,6 +107,7 @@ public struct WebServer: Sendable {
     router.add(middleware: RateLimit(options: options))
     router.add(middleware: WriteProtection(options: options))
     let cache = PageCache(limit: options.pageCache)
+    let reports = Reports(service: service)
     let intake = Intake(
       service: service, pages: parts.pages, trustsEverybody: options.tokens.isEmpty && options.isLoopback)
     let api = router.group("api/v1")
@@ -112,7 +116,13 @@ public struct WebServer: Sendable {
     AnnotationRoutes(service: service, cache: cache).add(to: api)
     SearchRoutes(archive: parts.archive).add(to: api)
     WatchRoutes(watch: parts.watch).add(to: api)
-    PageRoutes(service: service, intake: intake, cache: cache, options: options).add(to: router)
+    OpenAPIRoute().add(to: api)
+    PageRoutes(
+      service: service, reports: reports, intake: intake, cache: cache, parts: parts, options: options
+    ).add(to: router)
+    FormRoutes(intake: intake).add(to: router)
+    EmbedRoutes(reports: reports, cache: cache, options: options).add(to: router)
+    if let audio { AudioRoutes(audio: audio, reports: reports).add(to: router, api: api) }
     AssetRoutes().add(to: router)
     return router
   }

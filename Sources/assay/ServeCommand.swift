@@ -85,13 +85,14 @@ struct ServeCommand: AsyncParsableCommand {
     let parts = ServerParts(
       engine: engine, archive: archive,
       pages: offline ? nil : try Parts.pages(allowsLoopback: allowLoopback),
-      watch: Parts.watchReporter(besideArchive: database.path))
+      watch: Parts.watchReporter(besideArchive: database.path), speaker: try Parts.checkSpeaker())
     var log = Logger(label: "assay") { StreamLogHandler.standardError(label: $0) }
     log.logLevel = .info
     let server = WebServer(
       parts: parts, store: try CheckStore(path: CheckStore.path(besideArchive: database.path)),
       options: options,
       log: log)
+    OpenFiles.raise()
     let shown = options.host.contains(":") ? "[\(options.host)]" : options.host
     try await server.run { port in
       Console.error("Assay is at http://\(shown):\(port)/ – stop it with Ctrl-C.")

@@ -8,6 +8,7 @@ import time
 import pytest
 
 from servers import RESOURCES
+from support import click_words, painted, wait_until
 
 PAGES = ["news.html", "strict.html", "hostile.html", "edited.html"]
 REFUTED = "Eleven of the fifteen councillors were in favour."
@@ -15,34 +16,8 @@ REFUTED = "Eleven of the fifteen councillors were in favour."
 
 def checker(page):
     element = page.locator("assay-fact-checker .root")
-    page.wait_for_function("['ready', 'none', 'error'].includes(document.querySelector('assay-fact-checker')?.getAttribute('state'))")
+    wait_until(page, "['ready', 'none', 'error'].includes(document.querySelector('assay-fact-checker')?.getAttribute('state'))")
     return element
-
-
-def painted(page, name: str) -> list[str]:
-    """The words that are painted under a name, in one spelling of blanks."""
-    return page.evaluate("(name) => [...(CSS.highlights.get(name) ?? [])].map((range) => range.toString().replace(/\\s+/g, ' '))", f"assay-{name}")
-
-
-def click_words(page, words: str):
-    """Clicks into the host's text, at the first line of some words."""
-    point = page.evaluate(
-        """(words) => {
-            const walker = document.createTreeWalker(document.querySelector('article'), NodeFilter.SHOW_TEXT);
-            while (walker.nextNode()) {
-                const at = walker.currentNode.data.indexOf(words);
-                if (at < 0) continue;
-                const range = document.createRange();
-                range.setStart(walker.currentNode, at);
-                range.setEnd(walker.currentNode, at + words.length);
-                range.startContainer.parentElement.scrollIntoView({ block: 'center', behavior: 'instant' });
-                const rect = range.getClientRects()[0];
-                return [rect.left + rect.width / 2, rect.top + rect.height / 2];
-            }
-        }""",
-        words,
-    )
-    page.mouse.click(*point)
 
 
 @pytest.mark.parametrize("name", ["news.html", "strict.html", "hostile.html"])
@@ -107,7 +82,7 @@ def test_a_click_on_the_words_opens_the_evidence_and_escape_closes_it(open_page,
     assert painted(page, "current") == [REFUTED]
     page.keyboard.press("Escape")
     panel.wait_for(state="hidden")
-    page.wait_for_function("CSS.highlights.get('assay-current').size === 0")
+    wait_until(page, "CSS.highlights.get('assay-current').size === 0")
     # Words that nobody checked do nothing, and a link does what the host wants.
     click_words(page, "Who will drive a nurse")
     assert not panel.is_visible()
@@ -137,7 +112,7 @@ def test_everything_by_keyboard(open_page, site):
     assert panel.get_attribute("aria-labelledby") and panel.evaluate("(node) => node === node.getRootNode().activeElement")
     # Through the evidence to the next claim and back to where the reader was.
     panel.get_by_role("button", name="Next").press("Enter")
-    page.wait_for_function("document.querySelector('assay-fact-checker').shadowRoot.querySelector('[role=dialog] h3').textContent.startsWith('Claim 4')")
+    wait_until(page, "document.querySelector('assay-fact-checker').shadowRoot.querySelector('[role=dialog] h3').textContent.startsWith('Claim 4')")
     page.keyboard.press("Escape")
     panel.wait_for(state="hidden")
     assert page.evaluate(focused).startswith("Claim 3: Refuted")
@@ -156,7 +131,7 @@ def test_the_list_tells_the_same_without_the_marks(open_page, site):
     assert opener.get_attribute("aria-expanded") == "true"
     assert "Nine of the fifteen councillors voted in favour" in item.inner_text()
     item.get_by_role("button", name="Show in the article").press("Enter")
-    page.wait_for_function("scrollY < 500")
+    wait_until(page, "scrollY < 500")
     assert painted(page, "current") == [REFUTED]
 
 
@@ -175,7 +150,7 @@ def test_the_filter_holds_for_list_and_text(open_page, site):
 
 
 @pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("width", [375, 768, 1280])
+@pytest.mark.parametrize("width", [375, 1280])
 def test_nothing_moves_and_nothing_hangs_over(open_page, site, name, width):
     page = open_page(site.address(name), viewport={"width": width, "height": 800})
     checker(page)
@@ -185,8 +160,7 @@ def test_nothing_moves_and_nothing_hangs_over(open_page, site, name, width):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-@pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("name", "scheme"), [*((name, "light") for name in PAGES), ("news.html", "dark")])
 def test_axe_finds_nothing(open_page, site, violations, name, scheme):
     page = open_page(site.address(name), color_scheme=scheme, reduced_motion="reduce", bypass_csp=True)
     box = checker(page)
@@ -319,7 +293,7 @@ def test_a_page_that_redraws_its_article_keeps_its_marks(open_page, site):
     page = open_page(site.address("news.html"))
     checker(page)
     page.evaluate("() => { for (const p of document.querySelectorAll('article > p')) p.innerHTML = p.innerHTML.replace('Eleven of', '<b>Eleven</b> of'); }")
-    page.wait_for_function("(words) => [...CSS.highlights.get('assay-refuted')].some((range) => range.toString() === words && range.startContainer.isConnected)", arg=REFUTED)
+    wait_until(page, "(words) => [...CSS.highlights.get('assay-refuted')].some((range) => range.toString() === words && range.startContainer.isConnected)", REFUTED)
     page.evaluate("document.querySelector('assay-fact-checker').remove()")
     assert painted(page, "refuted") == []
 
@@ -342,7 +316,7 @@ def test_theme_follows_the_host(open_page, site):
     ground = "(node) => getComputedStyle(node).backgroundColor"
     assert box.locator(".frame").evaluate(ground) == "rgb(255, 253, 249)"
     page.evaluate("document.documentElement.dataset.theme = 'dark'")
-    page.wait_for_function("getComputedStyle(document.querySelector('assay-fact-checker').shadowRoot.querySelector('.frame')).backgroundColor === 'rgb(17, 17, 17)'")
+    wait_until(page, "getComputedStyle(document.querySelector('assay-fact-checker').shadowRoot.querySelector('.frame')).backgroundColor === 'rgb(17, 17, 17)'")
 
 
 def test_the_script_is_small():

@@ -93,7 +93,7 @@ package struct ArticleSection {
 
   /// The sentence's words; where addresses lead into the text, each of its claims has one there.
   private func mark(_ words: String, _ claims: [ClaimView], _ gravest: Mark) -> HTML {
-    guard layout == .text, let first = claims.first(where: { $0.mark == gravest }) else {
+    guard layout.leadsToText, let first = claims.first(where: { $0.mark == gravest }) else {
       return HTML.Tag.span(.class("mark")) { words }
     }
     return .group([

@@ -36,7 +36,7 @@ package struct ListsSection {
     }
   }
 
-  private var findings: HTML {
+  package var findings: HTML {
     guard !report.findings.isEmpty else { return .group([]) }
     return HTML.Tag.section(.class("uncheckable"), .labelledBy("findings")) {
       HTML.Tag.h2(.id("findings")) { Wording.findings }
@@ -49,7 +49,7 @@ package struct ListsSection {
     }
   }
 
-  private var uncheckable: HTML {
+  package var uncheckable: HTML {
     let rest = views.filter { $0.mark == .notCheckable }
     guard !rest.isEmpty else { return .group([]) }
     return HTML.Tag.section(.class("uncheckable"), .labelledBy("uncheckable")) {

@@ -7,9 +7,13 @@ package struct SummarySection {
   package let report: Report
   package let views: [ClaimView]
 
-  package init(report: Report, views: [ClaimView]) {
+  private let page: String?
+
+  /// - Parameter page: the page on which the claims are; nil where that is this one.
+  package init(report: Report, views: [ClaimView], page: String? = nil) {
     self.report = report
     self.views = views
+    self.page = page
   }
 
   package var html: HTML {
@@ -45,6 +49,13 @@ package struct SummarySection {
     }
   }
 
+  private func link(_ view: ClaimView) -> [Attribute] {
+    guard let page else { return [.href(fragment: view.anchor)] }
+    return [
+      .href(path: "\(page)#\(view.anchor)"), Attribute("target", "_blank"), Attribute("rel", "noopener"),
+    ]
+  }
+
   private func list(_ title: String, _ views: [ClaimView], note: (ClaimView) -> String) -> HTML {
     guard !views.isEmpty else { return .group([]) }
     return .group([
@@ -52,7 +63,7 @@ package struct SummarySection {
       HTML.Tag.ul(.class("pointers")) {
         for view in views {
           HTML.Tag.li(.class("v-\(view.mark.rawValue)")) {
-            HTML.Tag.a(.href(fragment: view.anchor)) {
+            HTML.Tag.a(link(view)) {
               HTML.Tag.span(.class("symbol"), .hidden) { view.mark.symbol }
               HTML.Tag.span(.class("number")) { "\(view.number)" }
               HTML.Tag.bdi(.language(report.article.language)) { CleanText.line(view.claim.text) }

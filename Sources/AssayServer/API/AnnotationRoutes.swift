@@ -18,13 +18,10 @@ struct AnnotationRoutes {
         throw Problem.notFound("There is no finished check of \(address) yet.")
       }
       let payload = try await cache.page("\(check.id) annotations") {
-        guard let report = try await service.store.report(check.id) else {
-          throw Problem(
-            .gone, "reportUnreadable", "The report of this check is in a form that is no longer read.")
-        }
+        guard let report = try await service.store.report(check.id) else { throw Reports.unreadable }
         return Payload(json: Annotations(check: check, report: report).json)
       }
-      return payload.response(to: request, caching: .briefly)
+      return payload.response(to: request, caching: .briefly, headers: CrossOrigin.readable)
     }
   }
 }

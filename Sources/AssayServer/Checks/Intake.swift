@@ -77,7 +77,7 @@ struct Intake: Sendable {
   ) async throws -> (check: StoredCheck, isNew: Bool) {
     let submission = Submission.bytes(
       data, source: name, url: url, isVouchedFor: trustsEverybody || context.hasToken)
-    return try await service.submit(submission, client: context.peer)
+    return try await service.submit(submission, client: context.client)
   }
 
   private func takePage(
@@ -97,7 +97,7 @@ struct Intake: Sendable {
     defer { fetches.leave() }
     do {
       let page = try await pages.page(at: url)
-      return try await service.submit(.page(page.input, text: page.text), client: context.peer)
+      return try await service.submit(.page(page.input, text: page.text), client: context.client)
     } catch let error as AssayError {
       // What went wrong is the page that was asked for, not this server.
       throw Problem(.unprocessableContent, error.code.rawValue, error.message)

@@ -18,11 +18,17 @@ enum Assets {
   static let widgets = Payload(
     ByteBuffer(bytes: PackageResources.assay_js), type: "text/javascript; charset=utf-8")
 
+  /// The pages' icon.
+  static let icon = Payload(ByteBuffer(bytes: PackageResources.icon_svg), type: "image/svg+xml")
+
   /// Files under names that change with their content.
   static let hashed: [String: Payload] = [
-    name("reader", "css", readerStyle): readerStyle, name("reader", "js", readerScript): readerScript,
+    name("reader", "css", readerStyle): readerStyle,
+    name("reader", "js", readerScript): readerScript,
+    name("icon", "svg", icon): icon,
   ]
 
+  static let iconPath = "/assets/\(name("icon", "svg", icon))"
   static let readerStylePath = "/assets/\(name("reader", "css", readerStyle))"
   static let readerScriptPath = "/assets/\(name("reader", "js", readerScript))"
 
@@ -44,7 +50,7 @@ struct AssetRoutes {
     router.get("assay.js") { request, _ in
       Assets.widgets.response(
         to: request, caching: .briefly,
-        headers: [.accessControlAllowOrigin: "*", .crossOriginResourcePolicy: "cross-origin"])
+        headers: CrossOrigin.readable)
     }
   }
 }

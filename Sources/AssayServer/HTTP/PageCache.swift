@@ -53,16 +53,6 @@ final class PageCache: Sendable {
     }
   }
 
-  /// Forgets the pages whose names begin so.
-  func forget(_ prefix: String) {
-    state.withLock { state in
-      for (name, entry) in state.entries where name.hasPrefix(prefix) {
-        state.entries[name] = nil
-        state.bytes -= entry.payload.size
-      }
-    }
-  }
-
   /// The bytes taken.
   var bytes: Int { state.withLock { $0.bytes } }
 }

@@ -5,14 +5,14 @@ import NIOCore
 /// What is known of a request besides the request itself.
 struct ServerContext: RequestContext {
   var coreContext: CoreRequestContextStorage
-  /// The address that the connection comes from.
-  let peer: String
+  /// The client's address: the connection's, or the one that a trusted proxy names.
+  var client: String
   /// Whether the client showed a token that allows it to write.
   var hasToken = false
 
   init(source: ApplicationRequestContextSource) {
     coreContext = CoreRequestContextStorage(source: source)
-    peer = source.channel.remoteAddress?.ipAddress ?? "this process"
+    client = source.channel.remoteAddress?.ipAddress ?? "this process"
   }
 
   /// Bodies are collected by the handlers, each with a limit of its own.

@@ -1,6 +1,5 @@
 import AssayCore
 import AssayReport
-import Foundation
 
 /// The annotated article: its own words, the claims marked in them, the evidence beside.
 struct CheckPage {
@@ -12,16 +11,15 @@ struct CheckPage {
   let publicURL: String?
   /// Who answers for what is published.
   let organization: ClaimReviewOptions.Organization?
-  var isEmbedded = false
   var phrases = Phrases.english
 
   var html: HTML {
     let views = ClaimView.all(of: report)
-    let marked = views.filter { shown == nil || $0.mark == shown }
+    // What is not checkable has its address in the list below, and no mark in the text.
+    let marked = views.filter { $0.mark != .notCheckable && (shown == nil || $0.mark == shown) }
     return PageLayout(
       title: CleanText.line(report.article.title ?? "Untitled article"), phrases: phrases, head: data,
-      body: [Attribute("data-check", check.id), Attribute("data-status", check.status.rawValue)],
-      isEmbedded: isEmbedded
+      body: [Attribute("data-check", check.id), Attribute("data-status", check.status.rawValue)]
     ).html {
       CheckHeader(check: check, article: report.article, checkedAt: report.checkedAt, phrases: phrases).html
       HTML.Tag.main(.id("content")) {
@@ -29,8 +27,14 @@ struct CheckPage {
         if shown == nil { SummarySection(report: report, views: views).html }
         VerdictFilter(check: check, summary: report.summary, shown: shown, phrases: phrases).html
         if marked.isEmpty { HTML.Tag.p(.class("lead")) { phrases.nothingShown } }
-        ArticleSection(report: report, views: marked, layout: .text).html
-        if shown == nil { ListsSection(report: report, views: views).html }
+        ArticleSection(
+          report: report, views: marked, layout: .text(claims: "/checks/\(check.id)/claims")
+        ).html
+        if shown == nil {
+          let lists = ListsSection(report: report, views: views)
+          lists.findings
+          lists.uncheckable
+        }
       }
       MethodSection(report: report).html
     }
@@ -45,64 +49,6 @@ struct CheckPage {
         Attribute("rel", "alternate"), Attribute("type", "application/json+oembed"),
         .href(path: "/oembed?url=\(FormText.encoded(page ?? "/checks/\(check.id)"))")),
     ])
-  }
-}
-
-/// The headline and where it is from.
-struct CheckHeader {
-  let check: StoredCheck
-  let article: Article
-  let checkedAt: Date
-  let phrases: Phrases
-
-  var html: HTML {
-    let moment = UTCMoment(checkedAt)
-    return HTML.Tag.header(.class("top")) {
-      HTML.Tag.p(.class("kicker")) { "Checked article" }
-      HTML.Tag.h1(.language(article.language), .anyDirection) {
-        CleanText.line(article.title ?? "Untitled article")
-      }
-      HTML.Tag.p(.class("byline")) {
-        if let site = article.siteName { HTML.Tag.bdi { CleanText.line(site) } }
-        if let byline = article.byline { HTML.Tag.span { HTML.Tag.bdi { "By \(CleanText.line(byline))" } } }
-        if let published = article.published {
-          HTML.Tag.span {
-            "Published "
-            HTML.Tag.time(.datetime(published)) { DateWords.words(published) }
-          }
-        }
-        HTML.Tag.span {
-          "Checked "
-          HTML.Tag.time(.datetime(moment)) { moment.words }
-        }
-        if let address = WebAddress(article.url ?? check.address) {
-          HTML.Tag.a(.href(address), .outside) { "Original at \(address.host)" }
-        }
-      }
-    }
-  }
-}
-
-/// The ways of looking at one check.
-struct CheckTabs {
-  enum Tab: CaseIterable {
-    case article, timeline, sources
-  }
-
-  let check: StoredCheck
-  let current: Tab
-  let phrases: Phrases
-
-  var html: HTML {
-    HTML.Tag.nav([.class("tabs"), .label("Views of this check")]) {
-      link(.article, phrases.article, "/checks/\(check.id)")
-      link(.timeline, phrases.timeline, "/checks/\(check.id)/timeline")
-      link(.sources, phrases.sources, "/checks/\(check.id)/sources")
-    }
-  }
-
-  private func link(_ tab: Tab, _ name: String, _ path: String) -> HTML {
-    HTML.Tag.a([.href(path: path)] + (tab == current ? [Attribute("aria-current", "page")] : [])) { name }
   }
 }
 

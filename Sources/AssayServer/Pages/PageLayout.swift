@@ -23,6 +23,7 @@ struct PageLayout {
         HTML.Tag.meta(.name("referrer"), .content("no-referrer"))
         HTML.Tag.title { "\(title) – Assay" }
         HTML.Tag.link(Attribute("rel", "stylesheet"), .href(path: Assets.readerStylePath))
+        HTML.Tag.link(Attribute("rel", "icon"), .href(path: Assets.iconPath))
         HTML.Tag.script([.source(path: Assets.readerScriptPath), Attribute("defer", "")])
         head
       }

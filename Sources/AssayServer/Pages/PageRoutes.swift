@@ -3,56 +3,63 @@ import AssayReport
 import Foundation
 import HTTPTypes
 import Hummingbird
-import NIOCore
 
 /// Pages for people.
 struct PageRoutes {
   let service: CheckService
+  let reports: Reports
   let intake: Intake
   let cache: PageCache
+  let parts: ServerParts
   let options: WebServer.Options
 
   func add(to router: Router<ServerContext>) {
-    router.get("/") { request, _ in try await start(request) }
-    router.post("checks") { request, context in try await submit(request, context) }
+    router.get("/") { request, _ in
+      let recent = try await service.store.checks(limit: 12).map(service.current)
+      let page = StartPage(
+        recent: recent, isReadOnly: options.isReadOnly, fetchesPages: intake.pages != nil)
+      return Payload(html: page.html).response(to: request)
+    }
+    router.get("search") { request, _ in
+      let query = request.parameter("q").flatMap { $0.contains { !$0.isWhitespace } ? $0 : nil }
+      let hits = try await query.asyncMap { try await SearchRoutes.search(parts.archive, $0, limit: 20) }
+      return Payload(html: SearchPage(query: query, hits: hits ?? []).html).response(
+        to: request, caching: .never)
+    }
+    router.get("watch") { request, _ in
+      let summary = try await parts.watch?.watchSummary()
+      return Payload(html: WatchPage(summary: summary).html).response(to: request, caching: .never)
+    }
     router.get("checks/:id") { request, context in
       try await check(try context.parameters.require("id"), request)
     }
-  }
-
-  private func start(_ request: Request) async throws -> Response {
-    let recent = try await service.store.checks(limit: 12).map(service.current)
-    let page = StartPage(
-      recent: recent, isReadOnly: options.isReadOnly, fetchesPages: intake.pages != nil)
-    return Payload(html: page.html).response(to: request)
-  }
-
-  /// Takes the form in, and leads to the check.
-  private func submit(_ request: Request, _ context: ServerContext) async throws -> Response {
-    let body = try await RequestReading.body(of: request, upTo: Intake.largest + 65_536)
-    let type = request.headers[.contentType] ?? ""
-    let accepted: (check: StoredCheck, isNew: Bool)
-    switch request.mediaType {
-    case "multipart/form-data":
-      guard let form = MultipartForm(Data(body.readableBytesView), contentType: type) else {
-        throw Problem.badRequest("The form could not be read.")
-      }
-      if let file = form.file("file") {
-        let name = CleanText.line(file.filename ?? "file", limit: 200)
-        accepted = try await intake.takeFile(
-          file.content, name: name.isEmpty ? "file" : name, url: nil, context)
-      } else {
-        accepted = try await intake.take(
-          Intake.Asked(url: form.text("url"), text: form.text("text"), title: form.text("title")), context)
-      }
-    case "application/x-www-form-urlencoded":
-      let fields = FormText.fields(String(buffer: body))
-      accepted = try await intake.take(
-        Intake.Asked(url: fields["url"], text: fields["text"], title: fields["title"]), context)
-    default: throw Problem(.unsupportedMediaType, "unsupportedFormat", "Send the form of the start page.")
+    router.get("checks/:id/timeline") { request, context in
+      try await page("timeline", request, context) { TimelinePage(check: $0, report: $1).html }
     }
-    return Response(
-      status: .seeOther, headers: [.location: "/checks/\(accepted.check.id)", .cacheControl: "no-store"])
+    router.get("checks/:id/sources") { request, context in
+      try await page("sources", request, context) { SourcesPage(check: $0, report: $1).html }
+    }
+    router.get("checks/:id/claims/:number") { request, context in
+      let number = try context.parameters.require("number", as: Int.self)
+      return try await page("claim \(number)", request, context) {
+        ClaimPage(check: $0, report: $1, number: number).html
+      }
+    }
+  }
+
+  /// A page of a finished check, made once.
+  private func page(
+    _ name: String, _ request: Request, _ context: ServerContext,
+    make: @Sendable (StoredCheck, Report) -> HTML?
+  ) async throws -> Response {
+    let (check, report) = try await reports.finished(try context.parameters.require("id"))
+    let payload = try await cache.page("\(check.id) \(name)") {
+      guard let html = make(check, try await report()) else {
+        throw Problem.notFound("There is no such claim in this article.")
+      }
+      return Payload(html: html)
+    }
+    return payload.response(to: request)
   }
 
   private func check(_ id: String, _ request: Request) async throws -> Response {
@@ -64,7 +71,7 @@ struct PageRoutes {
     // A known verdict or nothing, so that no address makes a page of its own.
     let shown = request.parameter("show").flatMap(Mark.init(rawValue:))
     let payload = try await cache.page("\(id) page \(shown?.rawValue ?? "")") {
-      let report = try await report(of: id)
+      let report = try await reports.finished(id).report()
       return Payload(
         html: CheckPage(
           check: check, report: report, shown: shown, publicURL: options.publicURL,
@@ -73,13 +80,11 @@ struct PageRoutes {
     }
     return payload.response(to: request)
   }
+}
 
-  /// - Throws: ``Problem`` where the report is in a form of another version.
-  private func report(of id: String) async throws -> Report {
-    guard let report = try await service.store.report(id) else {
-      throw Problem(
-        .gone, "reportUnreadable", "The report of this check is in a form that is no longer read.")
-    }
-    return report
+extension Optional {
+  /// As `map`, for a function that waits.
+  fileprivate func asyncMap<T>(_ transform: (Wrapped) async throws -> T) async rethrows -> T? {
+    if let self { try await transform(self) } else { nil }
   }
 }

@@ -1186,7 +1186,8 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
 
     makePanel() {
       this.panel = make('div', { class: 'panel', part: 'panel', role: 'dialog', 'aria-labelledby': 'panel-title', tabindex: '-1', popover: 'auto' });
-      this.panel.addEventListener('toggle', (event) => {
+      // Before it closes: the focus goes back while it is still known to be within.
+      this.panel.addEventListener('beforetoggle', (event) => {
         if (event.newState === 'closed') this.closed();
       });
       this.layer.append(this.panel);
@@ -1293,7 +1294,7 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
 
     clicked(event) {
       if (!this.spots?.length || !isPlainClick(event) || event.composedPath().includes(this)) return;
-      if (conversation.playing) return;  // then a click moves the voice
+      if (conversation.playing?.audio?.paused === false) return;  // then a click moves the voice
       const caret = caretAt(event);
       const spot = caret && this.article?.contains(caret.node) && this.spotAt(caret);
       if (!spot) return;
@@ -1356,7 +1357,7 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
 .round.play:hover { background: color-mix(in srgb, var(--accent) 85%, var(--ink)); }
 .scrub { display: flex; flex: 1 1 14em; gap: .6em; align-items: center; font-size: .9em; font-variant-numeric: tabular-nums; }
 .scrub input { flex: 1; min-width: 6em; height: 1.8em; accent-color: var(--accent); cursor: pointer; }
-.more { display: flex; flex-wrap: wrap; gap: .4em .7em; align-items: center; margin-top: .5em; font-size: .9em; }
+.more { display: flex; flex-wrap: wrap; gap: .4em .5em; align-items: center; margin-top: .5em; font-size: .86em; }
 .more label { display: inline-flex; gap: .35em; align-items: center; }
 .more button[aria-pressed="true"] { border-color: var(--accent); background: color-mix(in srgb, var(--accent) 14%, var(--ground)); }
 .more .claim { display: inline-flex; gap: .3em; align-items: center; }
@@ -1670,7 +1671,7 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
 
     // While it plays, a click on a sentence goes there.
     clicked(event) {
-      if (conversation.playing !== this || !isPlainClick(event) || event.composedPath().includes(this)) return;
+      if (conversation.playing !== this || this.audio.paused || !isPlainClick(event) || event.composedPath().includes(this)) return;
       const caret = caretAt(event);
       if (!caret || !this.article?.contains(caret.node)) return;
       const sentence = this.timings.sentences.find((one) => one.range && isInside(one.range, caret));

@@ -21,8 +21,8 @@ struct HostCheck: RouterMiddleware {
   func handle(
     _ request: Request, context: ServerContext, next: (Request, ServerContext) async throws -> Response
   ) async throws -> Response {
-    if let names, let authority = request.head.authority, !authority.isEmpty {
-      guard names.contains(Self.name(authority)) else {
+    if let authority = request.head.authority, !authority.isEmpty {
+      guard answers(authority) else {
         throw Problem(
           .misdirectedRequest, "wrongHost",
           "This server is not “\(authority.prefix(100))”. Say under which address it is reached with --public-url."
@@ -31,6 +31,9 @@ struct HostCheck: RouterMiddleware {
     }
     return try await next(request, context)
   }
+
+  /// Whether the server has the name that a request gives, with or without a port.
+  func answers(_ authority: String) -> Bool { names?.contains(Self.name(authority)) ?? true }
 
   /// The name without the port, in lower case.
   private static func name(_ authority: String) -> String {

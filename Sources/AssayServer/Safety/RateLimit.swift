@@ -20,20 +20,21 @@ struct RateLimit: RouterMiddleware {
   func handle(
     _ request: Request, context: ServerContext, next: (Request, ServerContext) async throws -> Response
   ) async throws -> Response {
-    let client = client(request, context)
+    var context = context
+    context.client = client(request, context)
     let price: Double = request.method == .get || request.method == .head ? 1 : 20
-    guard buckets.take(price, of: client) else {
+    guard buckets.take(price, of: context.client) else {
       throw Problem(
-        .tooManyRequests, "tooManyRequests", "Too many requests from \(client). Wait a moment.",
+        .tooManyRequests, "tooManyRequests", "Too many requests from \(context.client). Wait a moment.",
         headers: [.retryAfter: "10"])
     }
     return try await next(request, context)
   }
 
   private func client(_ request: Request, _ context: ServerContext) -> String {
-    guard trustsProxy, let forwarded = request.headers[.forwardedFor] else { return context.peer }
+    guard trustsProxy, let forwarded = request.headers[.forwardedFor] else { return context.client }
     let last = forwarded.split(separator: ",").last.map { $0.filter { !$0.isWhitespace } } ?? ""
-    return last.isEmpty || last.utf8.count > 64 ? context.peer : last
+    return last.isEmpty || last.utf8.count > 64 ? context.client : last
   }
 
   /// The buckets of all clients; full ones are forgotten.
