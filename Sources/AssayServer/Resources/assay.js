@@ -337,8 +337,8 @@
           if (node.nodeType === 3) {
             if (node.data) add(node.data, node);
           } else if (node.nodeType === 1 && !skipped.has(node.nodeName.toUpperCase())) {
-            // A reference to a footnote is no word of the sentence.
-            if (node.nodeName === 'SUP' && node.querySelector('a')) continue;
+            // A reference to a footnote is no word of the sentence; and a host may say what is not the article.
+            if (node.nodeName === 'SUP' && node.querySelector('a') || node.hasAttribute('data-assay-ignore')) continue;
             const apart = !inline.has(node.nodeName);
             if (apart) add(' ', null);
             walk(node);
