@@ -106,7 +106,7 @@ setup_browser() {
 have_system_packages() {
   [[ $(uname -s) != Linux ]] && return
   command -v swift >/dev/null && command -v git >/dev/null && command -v pkg-config >/dev/null &&
-    pkg-config --exists libxml-2.0 sqlite3 libcurl && command -v pdftotext >/dev/null &&
+    pkg-config --exists libxml-2.0 sqlite3 libcurl zlib && command -v pdftotext >/dev/null &&
     command -v unzip >/dev/null
 }
 
@@ -120,6 +120,7 @@ system_packages() {
     pkg-config --exists libxml-2.0 2>/dev/null || missing+=(libxml2-dev)
     pkg-config --exists sqlite3 2>/dev/null || missing+=(libsqlite3-dev)
     pkg-config --exists libcurl 2>/dev/null || missing+=(libcurl4-openssl-dev)
+    pkg-config --exists zlib 2>/dev/null || missing+=(zlib1g-dev)
     command -v pdftotext >/dev/null || missing+=(poppler-utils)
     command -v unzip >/dev/null || missing+=(unzip)
   fi

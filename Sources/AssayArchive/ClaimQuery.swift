@@ -17,6 +17,14 @@ enum ClaimQuery {
     }
   }
 
+  /// A post as it stands, and without what only posts have, where that differs: what both forms have in common is what it
+  /// says.
+  static func forms(of text: String) -> [String] {
+    let marks = withoutAddresses(text).map { $0 == "#" || $0 == "@" ? " " : $0 }
+    let plain = divided(String(marks)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return plain.isEmpty || plain == text ? [text] : [text, plain]
+  }
+
   /// The text without web addresses; short forms without a scheme are known by their path.
   static func withoutAddresses(_ text: String) -> String {
     text.split(omittingEmptySubsequences: false, whereSeparator: \.isWhitespace).map { word in

@@ -71,7 +71,9 @@ struct PassageSelection {
       passage = rest.passage
       if rest.copied > 0 { parts["copied"] = rest.copied }
     }
-    passage.document.owner = try SourceStore.card(of: passage.document, db)?.owner
+    let card = try SourceStore.card(of: passage.document, db)
+    passage.document.card = card
+    passage.document.owner = card?.owner
     spans[stored.document, default: []].append(stored.passage.span)
     chosen.append(RetrievedPassage(passage: passage, score: candidate.score, parts: parts))
   }

@@ -59,7 +59,7 @@ extension SQLiteArchive {
     let depth = max(matchWeights.depth, limit * 5)
     var found: [[FactCheckMatch]] = claims.map { _ in [] }
     for place in places.roles {
-      let near = try await nearest(claims, role: place.role, depth: depth)
+      let near = try await nearest(claims.map(ClaimQuery.forms), role: place.role, depth: depth)
       try await withThrowingTaskGroup(of: (Int, [FactCheckMatch]).self) { group in
         for (position, claim) in claims.enumerated() {
           group.addTask { [matchWeights] in

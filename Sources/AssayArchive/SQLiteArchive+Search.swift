@@ -60,7 +60,7 @@ extension SQLiteArchive {
   private func find(
     _ queries: [ArchiveQuery], depth: Int, limit: Int, passagesPerDocument: Int?
   ) async throws -> [[RetrievedPassage]] {
-    let near = try await nearest(queries.map(\.text), role: .text, depth: depth)
+    let near = try await nearest(queries.map { [$0.text] }, role: .text, depth: depth)
     let exclusions = Dictionary(
       Set(queries.compactMap(\.excluding)).map { ($0, ArticleExclusion($0)) },
       uniquingKeysWith: { first, _ in first })
@@ -105,7 +105,9 @@ extension SQLiteArchive {
   }
 
   /// The passages whose vectors may be nearest to each text; nil where there are no vectors.
-  func nearest(_ texts: [String], role: PassageRole, depth: Int) async throws -> [NearPassages]? {
+  ///
+  /// - Parameter texts: each query in one or several forms, whose vectors are averaged.
+  func nearest(_ texts: [[String]], role: PassageRole, depth: Int) async throws -> [NearPassages]? {
     guard let embedder, let name = embedderName else { return nil }
     let parts: [VectorSigns]?
     do {
@@ -114,7 +116,7 @@ extension SQLiteArchive {
       throw ArchiveError.translate(error, path: path)
     }
     guard let parts else { return nil }
-    let queries = try await embedder.embed(texts)
+    let queries = try await embedder.mean(of: texts)
     let rows = await parts.nearest(queries, limit: max(weights.signDepth, depth))
     return zip(queries, rows).map { NearPassages(query: $0, rows: $1) }
   }

@@ -116,17 +116,17 @@ extension SQLiteArchive {
       try Row.fetchAll(
         db,
         sql: """
-          SELECT w.passage, d.title, p.text FROM waiting w LEFT JOIN passage p ON p.key = w.passage
+          SELECT w.passage, d.title, p.text, p.role FROM waiting w LEFT JOIN passage p ON p.key = w.passage
           LEFT JOIN document d ON d.key = p.document ORDER BY w.passage LIMIT ?
           """, arguments: [limit]
-      ).map { WaitingPassage(key: $0["passage"], title: $0["title"] ?? "", text: $0["text"] ?? "") }
+      ).map {
+        WaitingPassage(
+          key: $0["passage"], title: $0["title"] ?? "", text: $0["text"] ?? "",
+          isClaim: ($0["role"] as Int?) == PassageRole.reviewedClaim.rawValue)
+      }
     }
     guard !rows.isEmpty else { return 0 }
-    let vectors = try await embedder.embed(rows.map(\.embedded))
-    guard vectors.count == rows.count else {
-      throw AssayError(
-        .inference, "The embedding model gave \(vectors.count) vectors for \(rows.count) passages.")
-    }
+    let vectors = try await embedder.mean(of: rows.map(\.embedded))
     try await write { db in
       for (row, vector) in zip(rows, vectors) {
         // The document may have changed meanwhile: then its old passages wait no more.
@@ -163,7 +163,14 @@ private struct WaitingPassage: Sendable {
   var key: Int64
   var title: String
   var text: String
+  var isClaim: Bool
 
-  /// What is embedded: the title tells what "he" and "the court" are about.
-  var embedded: String { title.isEmpty ? text : "\(title). \(text)" }
+  /// What is embedded, as one text or as the mean of several.
+  ///
+  /// The title tells what "he" and "the court" are about. The claim of a fact check counts once more alone, since headlines
+  /// of fact checks are questions and puns as often as not.
+  var embedded: [String] {
+    let whole = title.isEmpty ? text : "\(title). \(text)"
+    return isClaim && !title.isEmpty ? [whole, text] : [whole]
+  }
 }

@@ -40,9 +40,9 @@ public struct Document: Sendable, Hashable, Identifiable {
 }
 
 /// A piece of a document, a few sentences long, that retrieval returns.
-public struct Passage: Sendable, Hashable {
+public struct Passage: Sendable, Hashable, Codable {
   /// The document it is from, without the text.
-  public struct Origin: Sendable, Hashable {
+  public struct Origin: Sendable, Hashable, Codable {
     /// The document's identifier.
     public var id: String
     /// Where the document was published.
@@ -63,12 +63,15 @@ public struct Passage: Sendable, Hashable {
     public var group: String?
     /// Who owns the source, from its card; nil where that is not known.
     public var owner: String?
+    /// What is on record of the source, to be shown beside its words; nil where there is no card of it.
+    public var card: SourceCard?
 
     /// Makes an origin.
     public init(
       id: String, url: String? = nil, title: String? = nil, source: String? = nil,
       published: PartialDate? = nil,
-      language: String? = nil, kind: DocumentKind? = nil, group: String? = nil, owner: String? = nil
+      language: String? = nil, kind: DocumentKind? = nil, group: String? = nil, owner: String? = nil,
+      card: SourceCard? = nil
     ) {
       self.id = id
       self.url = url
@@ -79,6 +82,7 @@ public struct Passage: Sendable, Hashable {
       self.kind = kind
       self.group = group
       self.owner = owner
+      self.card = card
     }
   }
 

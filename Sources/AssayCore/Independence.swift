@@ -6,6 +6,19 @@ public enum Independence {
   /// The number of independent sources among `documents`.
   public static func count(_ documents: [Passage.Origin]) -> Int { groups(documents).count }
 
+  /// The number of independent sources among `documents`; nil where the source of one of them is not known.
+  ///
+  /// For saying it in words: that two documents of unknown origin are independent would be a guess.
+  public static func knownCount(_ documents: [Passage.Origin]) -> Int? {
+    let groups = groups(documents)
+    let areKnown = groups.allSatisfy { group in
+      group.contains { position in
+        !folded(documents[position].source ?? "").isEmpty || !folded(documents[position].owner ?? "").isEmpty
+      }
+    }
+    return areKnown ? groups.count : nil
+  }
+
   /// The positions of `documents` in groups that depend on each other, in the order of their first members.
   ///
   /// O(n) for practical purposes.
@@ -38,7 +51,9 @@ public enum Independence {
   /// What two documents have in common where they are not independent.
   private static func keys(of document: Passage.Origin) -> [String] {
     var keys = ["text \(document.group ?? document.id)"]
-    if let source = document.source.map(folded), !source.isEmpty { keys.append("owner \(source)") }
+    if let source = document.source.map({ folded(LiveSource.publisher(in: $0)) }), !source.isEmpty {
+      keys.append("owner \(source)")
+    }
     if let owner = document.owner.map(folded), !owner.isEmpty { keys.append("owner \(owner)") }
     return keys
   }

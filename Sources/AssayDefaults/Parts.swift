@@ -74,13 +74,15 @@ public enum Parts {
   }
 
   /// An engine on the standard parts and an archive.
+  ///
+  /// - Parameter live: looks for evidence outside of the archive; nil asks nobody.
   public static func engine(
-    archive: any Archive, embedder: any Embedder, verifier: any Verifier,
+    archive: any Archive, embedder: any Embedder, verifier: any Verifier, live: LiveSearch? = nil,
     warn: @Sendable (String) -> Void = { _ in }
   ) async throws -> Engine {
     Engine(
       reader: reader, detector: try await detector(warn: warn), archive: archive, verifier: verifier,
-      embedder: embedder.model
+      embedder: embedder.model, live: live
     )
   }
 

@@ -6,10 +6,32 @@ enum Furniture {
   /// Whether a block of this text is page furniture.
   static func matches(_ text: String) -> Bool {
     guard text.utf8.count <= 400, text.unicodeScalars.count <= 160 else { return false }
-    let words = normalised(text)
+    guard let words = normalisedASCII(text) else { return matches(words: normalised(text)) }
+    return matches(words: words)
+  }
+
+  private static func matches(words: String) -> Bool {
     if words.isEmpty { return true }
     if phrases.contains(words) { return true }
     return openings.contains { words.hasPrefix($0) } || isReadingTime(words)
+  }
+
+  /// The words of a text of ASCII alone, which most blocks are; nil for any other.
+  private static func normalisedASCII(_ text: String) -> String? {
+    var words: [UInt8] = []
+    words.reserveCapacity(text.utf8.count)
+    var hasGap = false
+    for byte in text.utf8 {
+      switch byte {
+      case 0x61...0x7A, 0x30...0x39, 0x27, 0x41...0x5A:
+        if hasGap, !words.isEmpty { words.append(0x20) }
+        hasGap = false
+        words.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+      case 0x80...: return nil
+      default: hasGap = true
+      }
+    }
+    return String(decoding: words, as: UTF8.self)
   }
 
   private static func normalised(_ text: String) -> String {
@@ -22,6 +44,7 @@ enum Furniture {
 
   /// "5 min read".
   private static func isReadingTime(_ words: String) -> Bool {
+    guard let first = words.utf8.first, first >= 0x30, first <= 0x39 else { return false }
     let parts = words.split(separator: " ")
     guard (2...4).contains(parts.count), Int(parts[0]) != nil, parts[1].hasPrefix("min") else { return false }
     return parts.count == 2 || parts[2] == "read" || parts[2] == "reading" || parts[2] == "of"

@@ -4,8 +4,8 @@ import Foundation
 /// Decodes bytes of text: by byte order mark, as UTF-8, by a declared charset, and as Windows text where plausible.
 ///
 /// Bytes without a mark that are not valid UTF-8 are taken, in this order, as: the charset declared; UTF-8 with a
-/// few damaged characters (shown as U+FFFD) where valid sequences outnumber invalid ones four to one; Windows-1251
-/// where the letters are mostly outside ASCII; Windows-1252 where few are and no code is undefined. Anything else is
+/// few damaged characters (shown as U+FFFD) where valid sequences outnumber invalid ones four to one; KOI8-R or Windows-1251
+/// where the letters are mostly outside ASCII, by where the small letters are; Windows-1252 where few are and no code is undefined. Anything else is
 /// refused, because wrong letters would be quoted as evidence.
 struct TextDecoder {
   /// The text without a byte order mark.
@@ -14,32 +14,51 @@ struct TextDecoder {
   static func decode(_ data: Data, source: String, charset: String? = nil) throws -> String {
     if let text = byMark(data) { return text }
     if let text = String(validating: data, as: UTF8.self) { return text }
-    if let charset, let encoding = encoding(named: charset), let text = String(data: data, encoding: encoding)
-    {
-      return text
+    if let charset {
+      if KOI8.isName(charset) { return KOI8.decode(data) }
+      if let encoding = encoding(named: charset), let text = String(data: data, encoding: encoding) {
+        return text
+      }
     }
     let census = ByteCensus(data)
     if census.validSequences >= 4, census.validSequences >= 4 * census.invalidBytes {
       return String(decoding: data, as: UTF8.self)
     }
+    if census.isPlausibleKOI8 { return KOI8.decode(data) }
     if let encoding = census.plausibleEncoding, let text = String(data: data, encoding: encoding) {
       return text
     }
     throw AssayError(
       .unsupportedFormat,
       "\(InputBytes.name(source)) is neither valid UTF-8 nor plausible Windows text. "
-        + "Convert it first, for example: iconv -f KOI8-R -t UTF-8 FILE > FILE.utf8")
+        + "Convert it first, for example: iconv -f IBM866 -t UTF-8 FILE > FILE.utf8")
   }
 
-  /// Whether the bytes begin with a Unicode byte order mark.
-  static func hasByteOrderMark(_ data: Data) -> Bool { marks.contains { data.starts(with: $0.bytes) } }
+  /// Whether the bytes begin with a Unicode byte order mark, or can only be UTF-16 without one.
+  static func hasByteOrderMark(_ data: Data) -> Bool {
+    marks.contains { data.starts(with: $0.bytes) } || unmarkedUTF16(data) != nil
+  }
+
+  /// The order of bytes of UTF-16 text without a mark: nearly every other byte is zero in mark-up and western text.
+  private static func unmarkedUTF16(_ data: Data) -> String.Encoding? {
+    let head = Array(data.prefix(200))
+    let pairs = head.count / 2
+    guard pairs >= 16 else { return nil }
+    let first = (0..<pairs).count { head[2 * $0] == 0 }
+    let second = (0..<pairs).count { head[2 * $0 + 1] == 0 }
+    if second * 10 >= pairs * 9, first == 0 { return .utf16LittleEndian }
+    if first * 10 >= pairs * 9, second == 0 { return .utf16BigEndian }
+    return nil
+  }
 
   /// The charset that fits bytes without mark or declaration best; nil for valid UTF-8 and for the implausible.
   static func guess(_ data: Data) -> String.Encoding? { ByteCensus(data).plausibleEncoding }
 
-  /// The text of bytes that begin with a byte order mark; nil without one.
+  /// The text of bytes that begin with a byte order mark, or of UTF-16 without one; nil for any other.
   static func byMark(_ data: Data) -> String? {
-    guard let mark = marks.first(where: { data.starts(with: $0.bytes) }) else { return nil }
+    guard let mark = marks.first(where: { data.starts(with: $0.bytes) }) else {
+      return unmarkedUTF16(data).flatMap { String(data: data.prefix(data.count / 2 * 2), encoding: $0) }
+    }
     let body = data.dropFirst(mark.bytes.count)
     guard mark.encoding != .utf8 else { return String(decoding: body, as: UTF8.self) }
     // A cut-off last unit must not lose the rest.
@@ -77,6 +96,8 @@ struct TextDecoder {
 struct ByteCensus {
   private(set) var asciiLetters = 0
   private(set) var highLetters = 0
+  /// Of them, those below 0xE0: capitals in Windows-1251, small letters in KOI8-R.
+  private(set) var lowerHalf = 0
   private(set) var undefined = 0
   private(set) var controls = 0
   private(set) var validSequences = 0
@@ -91,7 +112,9 @@ struct ByteCensus {
         case 0x41...0x5A, 0x61...0x7A: asciiLetters += 1
         case 0..<9, 0x0E..<0x20, 0x7F: controls += 1
         case 0x81, 0x8D, 0x8F, 0x90, 0x9D: undefined += 1
-        case 0xC0...0xFF: highLetters += 1
+        case 0xC0...0xFF:
+          highLetters += 1
+          if byte < 0xE0 { lowerHalf += 1 }
         default: break
         }
         if byte >= 0x80 {
@@ -105,6 +128,12 @@ struct ByteCensus {
         index += 1
       }
     }
+  }
+
+  /// Whether the bytes look like Russian in KOI8-R: its small letters lie where Windows-1251 has capitals.
+  var isPlausibleKOI8: Bool {
+    highLetters > 20 && highLetters * 3 > asciiLetters + highLetters && controls * 50 <= highLetters
+      && lowerHalf * 5 > highLetters * 4
   }
 
   /// Windows-1251 or Windows-1252, where the bytes look like it.

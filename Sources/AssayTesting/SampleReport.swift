@@ -172,7 +172,7 @@ enum SampleClaims {
         explanation: Explanation(
           summary:
             "“Editor under house arrest” (Coastal Wire, 2025-12-03) supports this. It agrees on the duration (“two "
-            + "months”). One other document says so too.",
+            + "months”). Two independent sources say so.",
           reasons: [.init("“Editor under house arrest” supports the claim.", value: 0.9911)]),
         evidence: [
           assessment(
@@ -188,7 +188,11 @@ enum SampleClaims {
             PartialDate(year: 2025, month: 12, day: 15),
             "https://council.example/statements/12",
             "Its editor has been under house arrest since 2 December.",
-            .supports, 0.9104),
+            .supports, 0.9104,
+            card: SourceCard(
+              name: "Press Council", owner: "Lantern & Tide and 40 other outlets", funding: "members’ fees",
+              country: "Harbourland", kind: "association", language: "en",
+              party: "speaks for the outlet concerned")),
         ])))
 
   private static let fine = CheckedClaim(
@@ -332,14 +336,15 @@ enum SampleClaims {
     _ id: String, _ title: String?, _ source: String?, _ published: PartialDate?, _ url: String?,
     _ quote: String,
     _ stance: Stance, _ probability: Double, language: String? = "en", facets: [Facet] = [],
-    unaddressed: [UnaddressedFacet] = []
+    unaddressed: [UnaddressedFacet] = [], card: SourceCard? = nil
   ) -> Assessment {
     let rest = (1 - probability) / 2
     let span = TextSpan(start: 120, end: 120 + quote.codePointCount)
     return Assessment(
       passage: Passage(
         document: .init(
-          id: id, url: url, title: title, source: source, published: published, language: language),
+          id: id, url: url, title: title, source: source, published: published, language: language,
+          owner: card?.owner, card: card),
         span: span, text: quote),
       stance: stance,
       probabilities: StanceProbabilities(

@@ -30,7 +30,7 @@ struct DecisionRule: Sendable {
       guard let best = supports.first, uncovered.isEmpty else {
         return undecided(assessments, uncovered: supports.isEmpty ? [] : uncovered)
       }
-      let probability = pooled(supports.map(\.probabilities.supported))
+      let probability = pooled(independent(supports).map(\.probabilities.supported))
       return Outcome(
         verdict: .supported, confidence: probability,
         probabilities: spread(supported: probability, from: best.probabilities), deciding: supports,
@@ -47,7 +47,7 @@ struct DecisionRule: Sendable {
           notEnoughEvidence: rest / total),
         deciding: interleaved(opposing, standing), uncovered: [])
     }
-    let probability = pooled(standing.map(\.probabilities.refuted))
+    let probability = pooled(independent(standing).map(\.probabilities.refuted))
     return Outcome(
       verdict: .refuted, confidence: probability,
       probabilities: spread(refuted: probability, from: standing[0].probabilities), deciding: standing,
@@ -117,9 +117,14 @@ struct DecisionRule: Sendable {
       .map(\.element)
   }
 
-  /// The strongest probability, raised a little by each further document that agrees.
+  /// The strongest assessment of each independent source; copies of one text and texts of one owner count once.
+  private func independent(_ assessments: [Assessment]) -> [Assessment] {
+    Independence.groups(assessments.map(\.passage.document)).compactMap { $0.first.map { assessments[$0] } }
+  }
+
+  /// The strongest probability, raised a little by each further independent source that agrees.
   ///
-  /// Documents are seldom independent enough to multiply their doubts, so each further one takes away a
+  /// Sources are seldom independent enough to multiply their doubts, so each further one takes away a
   /// quarter of the doubt that is left at most.
   private func pooled(_ probabilities: [Double]) -> Double {
     guard let strongest = probabilities.max() else { return 0 }

@@ -15,15 +15,9 @@ struct ExplanationWriter: Sendable {
     guard let best = outcome.deciding.first else { return Explanation(summary: "") }
     let agreed = phrases(best.facets.filter { $0.agrees && Self.isTelling($0.kind) })
     let detail = agreed.isEmpty ? "" : " It agrees on \(agreed)."
-    let others = documents(outcome.deciding).count - 1
-    let further =
-      switch others {
-      case ..<1: ""
-      case 1: " One other document says so too."
-      default: " \(others) other documents say so too."
-      }
     return Explanation(
-      summary: "\(name(best)) supports this.\(detail)\(further)", reasons: outcome.deciding.map(reason))
+      summary: "\(name(best)) supports this.\(detail)\(company(outcome.deciding, says: "say so"))",
+      reasons: outcome.deciding.map(reason))
   }
 
   private func refuted(_ outcome: DecisionRule.Outcome) -> Explanation {
@@ -34,7 +28,28 @@ struct ExplanationWriter: Sendable {
       ? "\(name(best)) contradicts this."
       : "The claim says \(differences.map { "“\($0.claim)”" }.joined(separator: " and ")); \(name(best)) says "
         + "\(differences.map { "“\($0.evidence)”" }.joined(separator: " and "))."
-    return Explanation(summary: summary, reasons: outcome.deciding.map(reason))
+    return Explanation(
+      summary: summary + company(outcome.deciding, says: "contradict it"),
+      reasons: outcome.deciding.map(reason))
+  }
+
+  /// How many stand behind a verdict: independent sources where all are known, else documents; nothing for one alone.
+  private func company(_ deciding: [Assessment], says verb: String) -> String {
+    var seen = Set<String>()
+    let documents = deciding.map(\.passage.document).filter { seen.insert($0.id).inserted }
+    guard documents.count > 1 else { return "" }
+    switch Independence.knownCount(documents) {
+    case nil: return " \(Self.number(documents.count)) documents \(verb)."
+    case 1:
+      return " \(Self.number(documents.count)) documents \(verb), but they are not independent of each other."
+    case .some(let sources): return " \(Self.number(sources)) independent sources \(verb)."
+    }
+  }
+
+  /// A number that begins a sentence.
+  private static func number(_ number: Int) -> String {
+    let words = ["Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"]
+    return (2...10).contains(number) ? words[number - 2] : String(number)
   }
 
   private func conflicting(_ outcome: DecisionRule.Outcome) -> Explanation {
@@ -134,10 +149,6 @@ struct ExplanationWriter: Sendable {
     ]
     return [date.day.map(String.init), date.month.map { months[$0 - 1] }, String(date.year)]
       .compactMap(\.self).joined(separator: " ")
-  }
-
-  private func documents(_ assessments: [Assessment]) -> Set<String> {
-    Set(assessments.map(\.passage.document.id))
   }
 
   private func phrases(_ facets: [Facet]) -> String {

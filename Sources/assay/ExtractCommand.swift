@@ -178,8 +178,8 @@ struct ExtractCommand: AsyncParsableCommand {
       published = article.published?.description
       language = article.language
       notices = article.notices.isEmpty ? nil : article.notices
-      // The batch form is for measuring the text itself: words of the page are left out.
-      text = article.textWithoutFurniture
+      // The batch form is for the text itself: the title has a field of its own, and words of the page are left out.
+      text = article.bodyText
     }
   }
 }

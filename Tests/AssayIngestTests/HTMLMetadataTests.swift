@@ -61,6 +61,55 @@ struct HTMLMetadataTests {
     #expect(try read(head: head, top: top, url: "https://www.example.com/a").title == title)
   }
 
+  /// What a person would call the headline, where the page is careless.
+  @Test(arguments: [
+    (
+      "<title>Court rules on outlet | OLD.EXAMPLE</title>", "<h1>Court rules on outlet | NEWS.ORG</h1>",
+      "Court rules on outlet"
+    ),
+    ("<title>Court rules - example.com - News and more</title>", "", "Court rules"),
+    ("<title>法院就媒体案件作出裁决：罚款-示例网</title>", "", "法院就媒体案件作出裁决：罚款"),
+    (
+      "<meta property='og:title' content='Court calls the outlet '><title>Court calls the outlet \"dangerous\"</title>",
+      "",
+      "Court calls the outlet \"dangerous\""
+    ),
+    (
+      "<title>Daily Notes: Court rules on outlet in Almaty</title>", "<h1>Daily Notes</h1>",
+      "Court rules on outlet in Almaty"
+    ),
+  ])
+  func mendsHeadlines(_ head: String, _ top: String, _ title: String) throws {
+    let found = try read(
+      head: head, top: top, url: "https://www.example.com/court-rules-on-outlet-in-almaty.html")
+    #expect(found.title == title)
+  }
+
+  /// The date line at the headline is the article's, not a marked date of another thing on the page.
+  @Test(arguments: [
+    "<div><span>12.01.2026</span></div>", "<p>Thursday, 12 January 2026</p>",
+  ])
+  func theDateLineAtTheHeadlineCounts(_ line: String) throws {
+    let related = "<aside><time datetime='2026-01-15'>15.01.2026</time></aside>"
+    let found = try read(top: "<h1>Court rules on outlet</h1>\(line)<p>More</p>\(related)")
+    #expect(found.published == PartialDate(iso8601: "2026-01-12"))
+  }
+
+  @Test func theDateOfACommentIsNotTheArticles() throws {
+    let comment = "<div class=comments><span class=date>20.02.2026</span><p>Well said.</p></div>"
+    #expect(try read(top: "<h1>Court rules on outlet</h1>\(comment)").published == nil)
+  }
+
+  /// Mark-up that was escaped once more within JSON-LD is no text.
+  @Test func linkedTextIsUnescaped() throws {
+    let body = Samples.paragraphs.map { "&lt;p&gt;\($0)&lt;/p&gt;" }.joined().replacing("\"", with: "\\\"")
+    let page =
+      "<html><head><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"A\",\"articleBody\":\"\(body)\"}"
+      + "</script></head><body><h1>Court rules on outlet</h1><div id=app></div></body></html>"
+    let article = try HTMLReader().read(input(page, "page.html"))
+    #expect(article.text.contains("Two monitors of the trial") && !article.text.contains("<p>"))
+  }
+
   @Test func readsSectionAndImage() throws {
     let article = try read(
       head:

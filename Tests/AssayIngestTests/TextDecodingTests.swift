@@ -30,6 +30,56 @@ struct TextDecodingTests {
     #expect(try text(data) == western)
   }
 
+  /// Russian text files from before Unicode; as Windows-1251 they would be letters without sense.
+  @Test func guessesKOI8() throws {
+    // "Суд в Алматы решил дело." in KOI8-R.
+    let sentence: [UInt8] = [
+      0xF3, 0xD5, 0xC4, 0x20, 0xD7, 0x20, 0xE1, 0xCC, 0xCD, 0xC1, 0xD4, 0xD9, 0x20, 0xD2, 0xC5, 0xDB, 0xC9,
+      0xCC, 0x20,
+      0xC4, 0xC5, 0xCC, 0xCF, 0x2E,
+    ]
+    let data = Data(sentence + [0x20] + sentence)
+    #expect(try text(data) == "Суд в Алматы решил дело. Суд в Алматы решил дело.")
+  }
+
+  @Test(arguments: [String.Encoding.utf16LittleEndian, .utf16BigEndian])
+  func readsUTF16WithoutAMark(_ encoding: String.Encoding) throws {
+    let western = "The court in Almaty ruled on Monday that the outlet must pay a fine."
+    #expect(try text(try #require(western.data(using: encoding))) == western)
+    let page = Data("<html><body><p>\(western)</p></body></html>".data(using: encoding) ?? Data())
+    #expect(try HTMLReader().read(ArticleInput(data: page, source: "a.html")).text == western)
+  }
+
+  /// Sentences end with other marks there, and words are not spaced.
+  @Test(arguments: ["Shift_JIS", "EUC-JP", "utf-8"])
+  func readsJapanesePages(_ charset: String) throws {
+    let first = "アルマトイの裁判所は月曜日、報道機関に罰金の支払いを命じた。編集部が明らかにした。"
+    let second = "弁護士によると、決定に対して十日以内に控訴する予定だという。"
+    let page =
+      "<html><head><meta charset=\(charset)><title>裁判所、報道機関に罰金</title></head><body><article><h1>裁判所、報道機関に罰金"
+      + "</h1><p>\(first)</p><p>\(second)</p></article></body></html>"
+    let encoding: String.Encoding =
+      charset == "utf-8" ? .utf8 : charset == "EUC-JP" ? .japaneseEUC : .shiftJIS
+    let article = try HTMLReader().read(
+      ArticleInput(data: try #require(page.data(using: encoding)), source: "a.html"))
+    #expect(article.text.contains(first) && article.text.contains(second))
+    #expect(article.title == "裁判所、報道機関に罰金")
+  }
+
+  /// Pages that declare GB 2312 use characters of its successors.
+  @Test func readsChinesePagesThatExceedTheirCharset() throws {
+    // "朱镕基说，法院周一裁定罚款。" in GBK; the second character is not in GB 2312.
+    let sentence: [UInt8] = [
+      0xD6, 0xEC, 0xE9, 0x46, 0xBB, 0xF9, 0xCB, 0xB5, 0xA3, 0xAC, 0xB7, 0xA8, 0xD4, 0xBA, 0xD6, 0xDC, 0xD2,
+      0xBB, 0xB2,
+      0xC3, 0xB6, 0xA8, 0xB7, 0xA3, 0xBF, 0xEE, 0xA1, 0xA3,
+    ]
+    let page =
+      Data("<html><head><meta charset=gb2312></head><body><p>".utf8) + Data(sentence)
+      + Data("</p></body></html>".utf8)
+    #expect(try HTMLReader().read(ArticleInput(data: page, source: "a.html")).text == "朱镕基说，法院周一裁定罚款。")
+  }
+
   @Test func repairsMostlyValidUTF8() throws {
     let data = Data("Он сказал «нет», и ушёл.".utf8) + Data([0xFF]) + Data(" Всё — конец.".utf8)
     #expect(try text(data) == "Он сказал «нет», и ушёл.\u{FFFD} Всё — конец.")

@@ -73,4 +73,19 @@ struct WordsTests {
     #expect(CleanText.line("one two three", limit: 6) == "one …")
     #expect(CleanText.line("short", limit: 8) == "short")
   }
+
+  @Test(
+    "A source's card is said as facts; one with a name alone says nothing",
+    arguments: [
+      (SourceCard(name: "A"), nil),
+      (
+        SourceCard(
+          name: "A", owner: "B", funding: "state budget", country: "KZ", kind: "agency", language: "ru"),
+        "agency, KZ, publishes in ru; owned by B; funding as disclosed: state budget"
+      ),
+      (SourceCard(name: "A", party: "sued\nthe outlet"), "itself a party: sued the outlet"),
+    ])
+  func sourceFacts(_ item: (card: SourceCard, words: String?)) {
+    #expect(SourceFacts.words(item.card) == item.words)
+  }
 }

@@ -9,7 +9,7 @@ struct DecisionRuleTests {
 
   private func assessment(
     _ document: String, _ stance: Stance, _ probability: Double, facets: [Facet] = [],
-    unaddressed: [UnaddressedFacet] = []
+    unaddressed: [UnaddressedFacet] = [], source: String? = nil, owner: String? = nil, group: String? = nil
   ) -> Assessment {
     let rest = (1 - probability) / 2
     let probabilities =
@@ -20,7 +20,9 @@ struct DecisionRuleTests {
       }
     let span = TextSpan(start: 0, end: 4)
     return Assessment(
-      passage: Passage(document: .init(id: document), span: span, text: "Text"), stance: stance,
+      passage: Passage(
+        document: .init(id: document, source: source, group: group, owner: owner), span: span, text: "Text"),
+      stance: stance,
       probabilities: probabilities, facets: facets, unaddressed: unaddressed,
       quote: Quote(text: "Text", span: span))
   }
@@ -42,6 +44,33 @@ struct DecisionRuleTests {
     let two = rule.decide([assessment("a", .supports, 0.8), assessment("b", .supports, 0.7)])
     #expect(one.verdict == .supported)
     #expect(two.confidence > one.confidence)
+  }
+
+  /// Each further assessment as identifier, source, owner and group, beside one of document "a" of source A.
+  @Test(
+    "Copies, one source and one owner count once; the explanation says how many are independent",
+    arguments: [
+      ("a,A,,", false, ""),
+      ("b,A,,", false, " Two documents say so, but they are not independent of each other."),
+      ("b,B,O,", false, " Two documents say so, but they are not independent of each other."),
+      ("b,B,,a", false, " Two documents say so, but they are not independent of each other."),
+      ("b,B,,", true, " Two independent sources say so."), ("b,,,", true, " Two documents say so."),
+    ])
+  func independence(_ item: (other: String, isSurer: Bool, words: String)) {
+    let fields = item.other.split(separator: ",", omittingEmptySubsequences: false).map {
+      $0.isEmpty ? nil : String($0)
+    }
+    let first = assessment("a", .supports, 0.8, source: "A", owner: "O", group: "a")
+    let second = assessment(
+      fields[0] ?? "", .supports, 0.7, source: fields[1], owner: fields[2], group: fields[3])
+    let outcome = rule.decide([first, second])
+    #expect((outcome.confidence > rule.decide([first]).confidence) == item.isSurer)
+    let claim = Claim(
+      id: "1", text: "Text",
+      sentence: .init(index: 0, span: TextSpan(start: 0, end: 4), text: "Text", paragraph: 0),
+      checkworthiness: 1, kind: .event)
+    let words = ExplanationWriter().explain(claim, outcome, assessed: [first, second]).summary
+    #expect(words == "A supports this.\(item.words)")
   }
 
   @Test("A contradicted date refutes, and support that does not speak of the date does not save the claim")

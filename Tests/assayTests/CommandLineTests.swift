@@ -59,7 +59,8 @@ struct CommandLineTests {
     "Every command shows an example in its help",
     arguments: [
       [], ["check"], ["verify"], ["claims"], ["extract"], ["archive", "add"], ["archive", "stats"],
-      ["search"], ["watch", "run"], ["watch", "status"], ["watch", "try"],
+      ["search"], ["watch", "run"], ["watch", "status"], ["watch", "try"], ["providers"], ["follow"],
+      ["follow", "list"], ["follow", "show"], ["follow", "remove"], ["follow", "run"], ["follow", "feed"],
     ])
   func help(command: [String]) throws {
     let result = try Program.run(command + ["--help"])
@@ -224,5 +225,18 @@ struct CommandLineTests {
     #expect(answers.map { $0["id"] as? String } == ["a", nil, "b", "c", "d", "e"])
     #expect(answers.map { $0["verdict"] == nil } == [false, true, true, true, true, false])
     #expect((answers[1]["error"] as? [String: Any])?["code"] as? String == "malformed")
+  }
+
+  @Test("verify --explain shows every step as a tree, on lines that a text from outside cannot break")
+  func verifyExplained() throws {
+    let line =
+      #"{"id":"a","claim":"The court fined him 200 euros.","evidence":["The court fined him 500 euros.\u001b[2J"]}"#
+    let result = try Program.run(["verify", "--explain"], input: line + "\n")
+    #expect(result.status == 0)
+    #expect(result.output.hasPrefix("a  The court fined him 200 euros.\n├ "))
+    #expect(result.output.contains("the model alone: supports"))
+    #expect(result.output.contains("money differs: “200 euros” — “500 euros”"))
+    #expect(result.output.contains("differs.money adds"))
+    #expect(!result.output.contains("\u{1B}"))
   }
 }

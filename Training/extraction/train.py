@@ -16,8 +16,12 @@ import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.model_selection import GroupKFold
 
-ROUNDS = dict(max_iter=140, learning_rate=0.08, max_leaf_nodes=16, min_samples_leaf=25, l2_regularization=3.0,
+ROUNDS = dict(max_iter=180, learning_rate=0.08, max_leaf_nodes=16, min_samples_leaf=30, l2_regularization=3.0,
               max_features=0.5, early_stopping=False, random_state=7)
+
+
+# The weight of a label by vote, beside 1 for an annotated one.
+VOTE = 0.2
 
 
 def norm(text):
@@ -97,16 +101,73 @@ def second(features, p, parents, letters):
     columns.append((mass[:-1] / max(1, mass[-1]))[:, None])
     columns.append(np.full((n, 1), mass[-1]))
     columns.append(np.full((n, 1), p.max() if n else 0))
+    # Runs of likely blocks, which up to two others may interrupt: number, share of the mass, distance behind its end, gap
+    # in front of it.
+    runs, run_of = [], np.full(n, -1)
+    for i in range(n):
+        if p[i] >= 0.5:
+            if runs and i - runs[-1][1] <= 3:
+                runs[-1][1], runs[-1][2] = i, runs[-1][2] + p[i] * letters[i]
+            else:
+                runs.append([i, i, p[i] * letters[i]])
+        run_of[i] = len(runs) - 1
+    whole = max(1, mass[-1])
+    columns.append(np.array([[r, runs[r][2] / whole if r >= 0 else 0, max(0, i - runs[r][1]) if r >= 0 else -1,
+                              min(200, runs[r][0] - runs[r - 1][1]) if r >= 1 else -1]
+                             for i, r in enumerate(run_of)], dtype=float).reshape(n, 4))
     return np.concatenate([features] + columns, axis=1)
 
 
+VOTERS = {"trafilatura": 2, "precise": 1, "readability": 1.5, "resiliparse": 1, "justext": 0.7, "boilerpipe": 0.8}
+
+
+def squashed(text):
+    return re.sub(r"[\W_]+", "", text.lower())
+
+
+def add_votes(blocks, labels, weights, votes):
+    """Labels what the annotation leaves open where most of several public readers agree, with little weight.
+
+    An annotation names a few segments of a page; without this, a thread of comments of which none is named costs nothing.
+    """
+    texts = {name: squashed(votes[name]) for name in VOTERS if votes.get(name)}
+    # A reader that found next to nothing says nothing.
+    longest = max(map(len, texts.values()), default=0)
+    texts = {name: text for name, text in texts.items() if len(text) > 0.2 * longest}
+    total = sum(VOTERS[name] for name in texts)
+    if total < 3:
+        return
+    voted = []
+    for i, b in enumerate(blocks):
+        key = squashed(b["text"])[:120]
+        if len(key) < 8:
+            continue
+        share = sum(VOTERS[name] for name, text in texts.items() if key in text) / total
+        value = 1 if share >= 0.6 else 0 if share <= 0.25 else -1
+        if labels[i] >= 0 and weights[i] >= 0.5:
+            continue
+        if labels[i] >= 0 and value != labels[i]:
+            # What was concluded from blocks beside it, against the readers: open.
+            labels[i], weights[i] = -1, 0
+        elif labels[i] < 0 and value >= 0:
+            labels[i], weights[i] = value, VOTE * (0.5 + min(1.0, len(key) / 300))
+            voted.append(i)
+    if voted:
+        # A long page counts no more than others.
+        scale = min(1, 30 / len(voted))
+        for i in voted:
+            weights[i] *= scale
+
+
 class Page:
-    def __init__(self, name, item, blocks):
+    def __init__(self, name, item, blocks, votes=None):
         self.name, self.item, self.blocks = name, item, blocks
         self.x = np.array([b["features"] for b in blocks], dtype=np.float32)
         self.parents = [b["parent"] for b in blocks]
         self.letters = self.x[:, 0].astype(float)
         self.labels, self.weights = label(blocks, item)
+        if votes:
+            add_votes(blocks, self.labels, self.weights, votes)
 
 
 def fit(rows, labels, weights):
@@ -129,7 +190,7 @@ def probabilities(model, matrix):
     return model.predict_proba(matrix)[:, 1]
 
 
-def train(pages, folds=4):
+def train(pages, folds=3):
     """Both rounds; the second is trained on what the first says of pages it has not seen."""
     groups = np.arange(len(pages))
     seconds = [None] * len(pages)
@@ -185,6 +246,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", required=True)
     parser.add_argument("--blocks", required=True)
+    parser.add_argument("--votes", help="what public readers take of the pages, made by votes.py")
     parser.add_argument("--output")
     parser.add_argument("--report")
     parser.add_argument("--every-page", action="store_true", help="train on the held-out half too")
@@ -193,13 +255,18 @@ def main():
     options = parser.parse_args()
     with open(options.pages + "/evaldata.json", encoding="utf-8") as file:
         items = {item["file"]: item for item in json.load(file).values()}
+    votes = {}
+    if options.votes:
+        with open(options.votes, encoding="utf-8") as file:
+            votes = {answer["id"]: answer for answer in map(json.loads, file)}
     pages = []
     opener = gzip.open if options.blocks.endswith(".gz") else open
     with opener(options.blocks, "rt", encoding="utf-8") as file:
         for line in file:
             answer = json.loads(line)
             if answer["blocks"] and answer["id"] in items:
-                pages.append(Page(answer["id"], items[answer["id"]], answer["blocks"]))
+                pages.append(Page(answer["id"], items[answer["id"]], answer["blocks"],
+                                  None if is_held_out(answer["id"]) else votes.get(answer["id"])))
     print(len(pages), "pages", sum(len(p.blocks) for p in pages), "blocks",
           sum(int((p.labels >= 0).sum()) for p in pages), "labelled", flush=True)
     ceiling = figures(pages, [np.ones(len(p.blocks)) for p in pages], 0.5)

@@ -26,7 +26,9 @@ enum ArticleContainer {
   static func value(_ block: PageBlock) -> Double {
     if block.kind == .heading { return 0 }
     if block.linkShare > 0.5 { return -Double(min(block.links, 60)) }
-    if block.letters < 40 { return block.text.hasSuffix(".") ? Double(block.letters) * 0.5 : -5 }
+    if block.letters < 40 {
+      return block.text.hasSuffix(".") || block.text.hasSuffix("。") ? Double(block.letters) * 0.5 : -5
+    }
     return Double(block.letters - block.links)
   }
 }

@@ -9,6 +9,12 @@ struct BlockFeatures {
   private let blocks: [PageBlock]
   private let hints: PageHints
   private let shapes: [BlockShape]
+  private let cues: [TextCues]
+  /// The cue words and all words before each block, by class.
+  private let cueOffsets: [[Int32]]
+  /// The last heading before each block; -1 where there is none.
+  private let headings: [Int32]
+  private let alike: [Int32]
   private let endsSentence: [Bool]
   /// Letters before each block, and of all of them.
   private let offsets: [Int]
@@ -28,6 +34,14 @@ struct BlockFeatures {
     self.hints = hints
     shapes = blocks.map { BlockShape($0.text) }
     endsSentence = blocks.map { BlockFeatures.endsSentence($0.text) }
+    cues = blocks.map { TextCues($0.text) }
+    cueOffsets = BlockFeatures.offsets(cues)
+    var heading: Int32 = -1
+    headings = blocks.indices.map { index in
+      defer { if blocks[index].kind == .heading { heading = Int32(clamping: index) } }
+      return heading
+    }
+    alike = BlockFeatures.alike(page)
     offsets = blocks.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.letters) }
     let container = ArticleContainer.find(page, blocks, value: ArticleContainer.value)
     var near = [PartWords](repeating: [], count: page.nodes.count)
@@ -94,8 +108,12 @@ struct BlockFeatures {
     let roots = ["container", "named"].flatMap { root in
       ["in", "levels", "before", "after", "share"].map { "\(root)\($0)" }
     }
+    let cues =
+      TextCues.names.map { "cue\($0)" } + TextCues.names.map { "near\($0)" }
+      + TextCues.names.map { "heading\($0)" }
+      + ["sinceHeading", "headingInTitle", "alike", "alikeAbove1", "alikeAbove2", "alikeAbove3"]
     let parts = (0..<PartWords.count).map { "part\($0)" } + (0..<PartWords.count).map { "wide\($0)" }
-    return shape + page + neighbours + windows + above + roots + parts
+    return shape + page + neighbours + windows + above + roots + cues + parts
   }()
 
   /// The features of a block, in the order of ``names``.
@@ -120,6 +138,7 @@ struct BlockFeatures {
     addNeighbours(index, to: &row)
     addAbove(block, to: &row)
     for (root, first, last) in roots { addRoot(root, first, last, index, to: &row) }
+    addCues(index, to: &row)
     addParts(block, to: &row)
     return row
   }
@@ -228,6 +247,31 @@ struct BlockFeatures {
     row.append(Float(measure.sizes[root].letters) / Float(max(1, measure.total)))
   }
 
+  private func addCues(_ index: Int, to row: inout [Float]) {
+    let words = Float(max(1, cues[index].words))
+    for count in cues[index].counts { row.append(Float(count) / words) }
+    let low = max(0, index - 5)
+    let high = min(blocks.count, index + 6)
+    let near = Float(max(1, cueOffsets[TextCues.names.count][high] - cueOffsets[TextCues.names.count][low]))
+    for number in TextCues.names.indices {
+      row.append(Float(cueOffsets[number][high] - cueOffsets[number][low]) / near)
+    }
+    let heading = Int(headings[index])
+    if heading >= 0 {
+      let words = Float(max(1, cues[heading].words))
+      for count in cues[heading].counts { row.append(Float(count) / words) }
+    } else {
+      row.append(contentsOf: repeatElement(0, count: TextCues.names.count))
+    }
+    row.append(heading < 0 ? -1 : Float(min(100, index - heading)))
+    row.append(heading < 0 ? -1 : heading == titleIndex ? 1 : 0)
+    var node = blocks[index].node
+    for _ in 0..<4 {
+      row.append(Float(min(500, alike[node])))
+      node = max(0, Int(page.nodes[node].parent))
+    }
+  }
+
   private func addParts(_ block: PageBlock, to row: inout [Float]) {
     let start = row.count
     row.append(contentsOf: repeatElement(0, count: 2 * PartWords.count))
@@ -247,10 +291,38 @@ struct BlockFeatures {
     }
   }
 
-  private static func endsSentence(_ text: String) -> Bool {
+  private static func offsets(_ cues: [TextCues]) -> [[Int32]] {
+    var offsets = [[Int32]](repeating: [0], count: TextCues.names.count + 1)
+    for number in offsets.indices {
+      offsets[number].reserveCapacity(cues.count + 1)
+      var sum: Int32 = 0
+      for cue in cues {
+        sum += number < TextCues.names.count ? Int32(cue.counts[number]) : Int32(clamping: cue.words)
+        offsets[number].append(sum)
+      }
+    }
+    return offsets
+  }
+
+  /// How many elements of the page have the same name and class as each one; 0 for those without a class.
+  private static func alike(_ page: HTMLPage) -> [Int32] {
+    var counts: [UInt64: Int32] = [:]
+    var keys = [UInt64](repeating: 0, count: page.nodes.count)
+    for index in page.nodes.indices {
+      guard let names = page.bytes(of: .class, of: index), !names.isEmpty else { continue }
+      let tag = page.nodes[index].tag
+      let key = names.prefix(200).reduce(number(tag) == 0 ? 0x5bd1 : UInt64(number(tag)), HTMLTag.step)
+      keys[index] = key
+      counts[key, default: 0] += 1
+    }
+    return keys.map { $0 == 0 ? 0 : counts[$0] ?? 0 }
+  }
+
+  static func endsSentence(_ text: String) -> Bool {
     guard let last = text.utf8.last else { return false }
     return last == 0x2E || last == 0x21 || last == 0x3F || text.hasSuffix("“") || text.hasSuffix("”")
-      || text.hasSuffix(".\"") || text.hasSuffix("»") || text.hasSuffix("…")
+      || text.hasSuffix("。") || text.hasSuffix("！") || text.hasSuffix("？") || text.hasSuffix(".\"")
+      || text.hasSuffix("»") || text.hasSuffix("…")
   }
 
   private static func titleIndex(_ blocks: [PageBlock], _ title: String?) -> Int {
@@ -261,7 +333,12 @@ struct BlockFeatures {
       }) {
         return index
       }
-      if let index = blocks.firstIndex(where: { $0.text.lowercased() == wanted }) { return index }
+      let length = title.utf8.count
+      if let index = blocks.firstIndex(where: {
+        abs($0.text.utf8.count - length) <= 8 && $0.text.lowercased() == wanted
+      }) {
+        return index
+      }
     }
     return blocks.firstIndex { $0.kind == .heading } ?? -1
   }

@@ -95,11 +95,15 @@ struct BlockModel: Sendable {
   /// - Parameter row: gives a block's features; asked twice where the page is so large that they are not kept.
   func probabilities(_ blocks: [PageBlock], parents: [Int], row: (Int) -> [Float]) -> [Float] {
     guard rounds.count == 2 else { return [Float](repeating: 1, count: blocks.count) }
-    let rows = blocks.count <= BlockModel.keptRows ? blocks.indices.map(row) : []
+    var rows = blocks.count <= BlockModel.keptRows ? blocks.indices.map(row) : []
     let first = blocks.indices.map { rounds[0].probability(rows.isEmpty ? row($0) : rows[$0]) }
     let around = SecondRound(first, letters: blocks.map { Float($0.letters) }, parents: parents)
     return blocks.indices.map { index in
-      rounds[1].probability((rows.isEmpty ? row(index) : rows[index]) + around.features(of: index))
+      // Taken out of the list, so that it is added to in place.
+      var whole: [Float] = []
+      if rows.isEmpty { whole = row(index) } else { swap(&whole, &rows[index]) }
+      around.addFeatures(of: index, to: &whole)
+      return rounds[1].probability(whole)
     }
   }
 

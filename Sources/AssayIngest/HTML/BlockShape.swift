@@ -15,7 +15,16 @@ struct BlockShape {
       var shape = BlockShape()
       var wordLength = 0
       var previous: UInt8 = 0x20
-      for byte in bytes {
+      var eastAsian = 0
+      for (index, byte) in bytes.enumerated() {
+        if byte >= 0xE3, byte <= 0xEF, index + 2 < bytes.count {
+          switch (byte, bytes[index + 1], bytes[index + 2]) {
+          case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F): shape.sentenceEnds += 1
+          case (0xE3, 0x80, 0x81), (0xEF, 0xBC, 0x8C): shape.commas += 1
+          case (0xE3...0xE9, _, _): eastAsian += 1
+          default: break
+          }
+        }
         if byte == 0x20 {
           if previous == 0x2E || previous == 0x21 || previous == 0x3F { shape.sentenceEnds += 1 }
           if wordLength > 6 { shape.longWords += 1 }
@@ -38,6 +47,9 @@ struct BlockShape {
         previous = byte
       }
       if previous == 0x2E || previous == 0x21 || previous == 0x3F { shape.sentenceEnds += 1 }
+      // Chinese and Japanese have no spaces: two characters are about a word.
+      shape.words += eastAsian / 2
+      shape.lowerWords += eastAsian / 2
       return shape
     }
   }

@@ -33,8 +33,13 @@ enum DateChoice {
     let dates = found.dates.filter { !$0.isUpdate }
     if let date = dates.filter(\.isMarked).lazy.compactMap({ parse($0.text) }).first { return date }
     let start = titleNode ?? found.headings.first?.node ?? 0
-    let near = dates.sorted { distance($0.node, start) < distance($1.node, start) }
-    if let date = near.lazy.compactMap({ parse($0.text) }).first { return date }
+    let near = dates.filter { !isInComments($0.node, page) }
+      .sorted { distance($0.node, start) < distance($1.node, start) }
+    let marked = near.lazy.compactMap { mark in parse(mark.text).map { ($0, distance(mark.node, start)) } }
+      .first
+    let bare = dateLine(page, near: start, language: language)
+    if let bare, bare.distance < marked?.1 ?? .max { return bare.date }
+    if let marked { return marked.0 }
     if let date = visible(page, near: start, language: language) ?? address.flatMap(DateText.inAddress) {
       return date
     }
@@ -54,6 +59,41 @@ enum DateChoice {
         "dc.date.modified",
       ],
       parse) ?? found.dates.filter(\.isUpdate).lazy.compactMap { parse($0.text) }.first
+  }
+
+  /// The date line nearest to the headline: a short text with a date and little else, marked or not.
+  private static func dateLine(_ page: HTMLPage, near start: Int, language: String?) -> (
+    date: PartialDate, distance: Int
+  )? {
+    guard start > 0 else { return nil }
+    var best: (date: PartialDate, distance: Int)?
+    for node in max(1, start - 12)..<min(page.nodes.count, start + 60) {
+      let far = distance(node, start)
+      guard page.nodes[node].tag == .text, (8...60).contains(page.nodes[node].count),
+        far < best?.distance ?? .max,
+        page.utf8(node).contains(where: { $0 >= 0x30 && $0 <= 0x39 })
+      else { continue }
+      let text = String(decoding: page.utf8(node), as: UTF8.self)
+      let words = text.split { !$0.isLetter }.count
+      let isUpdate = ["updated", "aktualis", "actualiz", "mis à jour", "modif", "обновлен"].contains {
+        text.lowercased().contains($0)
+      }
+      guard words <= 6, !isUpdate, !isInComments(node, page),
+        let date = DateText.find(in: text, language: language)
+      else { continue }
+      best = (date, far)
+    }
+    return best
+  }
+
+  /// Whether a node lies among readers' comments, by the names of the elements around it.
+  private static func isInComments(_ node: Int, _ page: HTMLPage) -> Bool {
+    page.ancestors(of: node).contains { above in
+      guard page.nodes[above].tag != .body, page.nodes[above].tag != .html else { return false }
+      return [HTMLPage.Attribute.class, .id].contains { name in
+        page.bytes(of: name, of: above).map { PartWords(names: $0.prefix(200)).contains(.comment) } ?? false
+      }
+    }
   }
 
   /// The date in a short line behind the headline, or a little before it.

@@ -124,6 +124,7 @@ public struct HTMLReader: ArticleReader {
     if let text = TextDecoder.byMark(data) { return (Data(text.utf8), "UTF-8") }
     if String(validating: data, as: UTF8.self) != nil { return (data, "UTF-8") }
     if let name = declaredCharset(data), name != "utf-8", name != "utf8" {
+      if let wider = wider[name] { return (data, wider) }
       guard let encoding = TextDecoder.encoding(named: name) else { return (data, nil) }
       // Bytes without a meaning in Windows charsets must not cost the rest of the page.
       let text =
@@ -137,8 +138,15 @@ public struct HTMLReader: ArticleReader {
     if census.validSequences >= 4 * census.invalidBytes, census.validSequences >= 4 {
       return (Data(String(decoding: data, as: UTF8.self).utf8), "UTF-8")
     }
+    if census.isPlausibleKOI8 { return (Data(KOI8.decode(data).utf8), "UTF-8") }
     return (data, census.plausibleEncoding == .windowsCP1251 ? "windows-1251" : "windows-1252")
   }
+
+  /// Charsets that pages declare and exceed, with the ones that hold all they use, by the names of iconv.
+  private static let wider = [
+    "gb2312": "GB18030", "gbk": "GB18030", "x-gbk": "GB18030", "gb_2312-80": "GB18030", "big5": "BIG5-HKSCS",
+    "euc-kr": "CP949", "ks_c_5601-1987": "CP949",
+  ]
 
   /// The charset that the head of a page names, in lower case.
   private static func declaredCharset(_ data: Data) -> String? {

@@ -6,6 +6,8 @@ enum LinkedText {
   /// The text's paragraphs; some pages keep mark-up in it, which is reduced to its words.
   static func blocks(of text: String) -> [Block] {
     guard !text.isEmpty else { return [] }
+    // Some sites escape the mark-up once more.
+    let text = text.contains("&lt;/") ? unescaped(text) : text
     if text.contains("</"),
       let page = try? HTMLPageBuilder.page(
         .init("<body>\(text)</body>".utf8), charset: "UTF-8", source: "-")
@@ -14,5 +16,13 @@ enum LinkedText {
     }
     return Whitespace.lines(text).map { Whitespace.collapsed(LinkedData.decoded(String($0))) }
       .filter { !$0.isEmpty }.map { Block(.body, $0) }
+  }
+
+  private static func unescaped(_ text: String) -> String {
+    var text = text
+    for (entity, mark) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")] {
+      text = text.replacing(entity, with: mark)
+    }
+    return text
   }
 }

@@ -123,17 +123,22 @@ struct PageFindings {
     case .a, .span, .div, .p, .li, .strong, .em, .b, .cite, .address, .h3, .h4, .h5, .h6, .td: break
     default: return
     }
+    // Looked at as bytes first: nearly every element of a page comes by here.
+    let names = page.bytes(of: .class, of: node)
+    let isNamed = names.map { $0.contains("byline") || $0.contains("author") || $0.contains("fn") } ?? false
     let isMarked =
-      page.attribute(.rel, of: node) == "author" || page.attribute(.itemprop, of: node) == "author"
-      || page.attribute(.class, of: node).map { names in
-        names.lowercased().split(whereSeparator: \.isWhitespace).contains {
-          [
-            "byline", "author", "fn", "author-name", "byline__name", "article-author", "entry-author",
-            "post-author",
-          ]
-          .contains($0)
-        }
-      } ?? false
+      page.bytes(of: .rel, of: node)?.elementsEqual("author".utf8) ?? false
+      || page.bytes(of: .itemprop, of: node)?.elementsEqual("author".utf8) ?? false
+      || isNamed
+        && page.attribute(.class, of: node).map { names in
+          names.lowercased().split(whereSeparator: \.isWhitespace).contains {
+            [
+              "byline", "author", "fn", "author-name", "byline__name", "article-author", "entry-author",
+              "post-author",
+            ]
+            .contains($0)
+          }
+        } ?? false
     guard isMarked, Int(page.nodes[node].end) - node < 60 else { return }
     let text = page.text(of: node, limit: 300)
     if !text.isEmpty, text.utf8.count < 200 { authors.append(text) }

@@ -24,9 +24,13 @@ struct PageHints {
 
   /// Whether a block is the page's description, or begins it.
   func isInDescription(_ text: String) -> Bool {
-    guard description.utf8.count > 20, text.utf8.count > 20, text.utf8.count < 2000 else { return false }
-    let lower = text.lowercased()
-    return description.hasPrefix(lower.prefix(60)) || lower.hasPrefix(description.prefix(60))
+    guard description.utf8.count > 20, text.utf8.count > 20, text.utf8.count < 2000,
+      let first = text.utf8.first
+    else { return false }
+    // Most blocks differ in the first letter, and need not be looked at further.
+    if first < 0x80, first | 0x20 != (description.utf8.first ?? 0) | 0x20 { return false }
+    let lower = text.prefix(60).lowercased()
+    return description.hasPrefix(lower) || lower.hasPrefix(description.prefix(60))
   }
 
   /// The hashes of a text's runs of three words, over its bytes: letters outside ASCII are not folded.

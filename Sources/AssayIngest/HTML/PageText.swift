@@ -28,7 +28,10 @@ struct PageText {
     if !zip(blocks, isChosen).contains(where: { $1 && $0.kind != .heading }) {
       // A page unlike others: what is likelier than the rest, where it is running text at all.
       isChosen = blocks.indices.map { probabilities[$0] >= 0.25 && blocks[$0].linkShare < 0.5 }
-      guard zip(blocks, isChosen).contains(where: { $1 && ($0.letters > 60 || $0.text.hasSuffix(".")) })
+      guard
+        zip(blocks, isChosen).contains(where: {
+          $1 && ($0.letters > 60 || BlockFeatures.endsSentence($0.text))
+        })
       else {
         return shortText()
       }
@@ -39,7 +42,8 @@ struct PageText {
 
   /// All there is on a page that is no more than a few sentences.
   private func shortText() -> [PageBlock] {
-    guard measure.total < 400, measure.linkShare(0) < 0.2, blocks.contains(where: { $0.text.hasSuffix(".") })
+    guard measure.total < 400, measure.linkShare(0) < 0.2,
+      blocks.contains(where: { BlockFeatures.endsSentence($0.text) })
     else {
       return []
     }

@@ -2,8 +2,8 @@
 ///
 /// Verdicts differ by word, symbol and underline first and by colour last. All colour pairs reach 4.5:1 in both themes.
 /// `::details-content` opens folded evidence on paper.
-enum Stylesheet {
-  static let text: StaticString = """
+package enum Stylesheet {
+  package static let text: StaticString = """
 
     :root {
       color-scheme: light dark;
@@ -101,7 +101,7 @@ enum Stylesheet {
     .evidence blockquote p { margin: 0; }
     figcaption, .aside, .facets, .reasons { color: var(--soft); font-size: .85rem; }
     cite { font-style: normal; font-weight: 600; }
-    .stance { display: block; }
+    .stance, figcaption .source { display: block; }
     .label { padding: 0 .4em; border: 1px solid var(--soft); border-radius: 3px; color: var(--soft); font-size: .75rem; white-space: nowrap; }
     .facets { margin-top: .35rem; }
     .facets li { padding-left: 1.25rem; text-indent: -1.25rem; }

@@ -2,7 +2,7 @@ import AssayCore
 
 extension JSONReporter {
   /// One element of `claims`.
-  static func value(_ view: ClaimView) -> JSONValue {
+  package static func value(_ view: ClaimView) -> JSONValue {
     let claim = view.claim
     let decision = view.decision
     var members: [(String, JSONValue)] = [
@@ -16,6 +16,7 @@ extension JSONReporter {
       ("probabilities", decision.map { probabilities($0.probabilities) } ?? .null),
       ("explanation", .text(decision?.explanation.summary)),
       ("evidence", .array(evidence(of: view))),
+      ("independentSources", view.independentSources.map { .integer($0) } ?? .null),
       ("missing", .text(decision?.explanation.missing)),
       ("reasons", .array(decision?.explanation.reasons.map(reason) ?? [])),
       ("attribution", claim.attribution.map(attribution) ?? .null),
@@ -30,6 +31,9 @@ extension JSONReporter {
     ]
     if !view.checked.earlier.isEmpty {
       members.append(("factChecks", .array(view.checked.earlier.map(factCheck))))
+    }
+    if !view.checked.searches.isEmpty {
+      members.append(("searches", .array(view.checked.searches.map(value))))
     }
     if let failure = view.failure {
       members.append(
@@ -84,6 +88,8 @@ extension JSONReporter {
       ("decides", .bool(decides)),
       ("relativeDate", .string(evidence.age.rawValue)),
       ("language", .text(passage.document.language)),
+      ("card", card(passage.document.card)),
+      ("copyOf", passage.document.group.flatMap { $0 == passage.document.id ? nil : .string($0) } ?? .null),
       ("probabilities", probabilities(assessment.probabilities)),
       ("modelProbabilities", probabilities(assessment.modelProbabilities)),
       ("retrievalScore", assessment.retrievalScore.map { .number($0) } ?? .null),
@@ -94,6 +100,16 @@ extension JSONReporter {
           ("text", .string(passage.text)),
         ])
       ),
+    ])
+  }
+
+  /// What is on record of the source: facts, not a rating.
+  private static func card(_ card: SourceCard?) -> JSONValue {
+    guard let card else { return .null }
+    return .object([
+      ("name", .string(card.name)), ("owner", .text(card.owner)), ("funding", .text(card.funding)),
+      ("country", .text(card.country)), ("kind", .text(card.kind)), ("language", .text(card.language)),
+      ("party", .text(card.party)),
     ])
   }
 

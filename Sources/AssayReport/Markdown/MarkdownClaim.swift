@@ -25,9 +25,13 @@ enum MarkdownClaim {
     let details = [evidence.source, evidence.origin.published.map(DateWords.words), evidence.ageLabel]
       .compactMap(\.self).map(MarkdownText.escaped)
     let origin = ([MarkdownText.link(evidence.title, to: evidence.address)] + details).joined(separator: ", ")
-    let quote = [
+    var lines = [
       "> “\(MarkdownText.escaped(evidence.quote))”", ">", "> — \(origin) (\(evidence.stanceWords))",
-    ].joined(separator: "\n")
+    ]
+    if let facts = evidence.sourceFacts {
+      lines += [">", "> About the source: \(MarkdownText.escaped(facts))"]
+    }
+    let quote = lines.joined(separator: "\n")
     let facets = evidence.assessment.facets.map { facet in
       "- \(facet.agrees ? "✓" : "✗") \(Wording.facet(facet.kind)) \(Wording.agreement(facet.agrees)): "
         + MarkdownText.escaped(Wording.comparison(facet))

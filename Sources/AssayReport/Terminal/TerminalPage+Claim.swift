@@ -43,6 +43,11 @@ extension TerminalPage {
         write(address.text, first: Self.indent + "│   ", style: paint.faint)
       }
     }
+    if let facts = evidence.sourceFacts {
+      write(
+        "About the source: \(facts)", first: Self.indent + "│   ", rest: Self.indent + "│   ",
+        style: paint.faint)
+    }
     for facet in evidence.assessment.facets where !facet.agrees {
       write(
         "\(Wording.facet(facet.kind)) differs: \(Wording.comparison(facet))", first: Self.indent + "✗ ",

@@ -24,14 +24,18 @@ public struct SpokenSentence: Sendable, Hashable, Codable {
   public var from: Double
   /// When it has sounded.
   public var to: Double
-  /// What kind of block it stands in.
+  /// What kind of block it stands in; `note` for a remark, which is about the sentence at `start` to `end`.
   public var kind: String
   /// BCP 47 code of its language.
   public var language: String
-  /// The sentence as written.
+  /// The sentence as written, or the remark.
   public var text: String
-  /// Its words in order.
+  /// Its words in order; none for a remark, whose words are not the article's.
   public var words: [Word]
+  /// For a remark: the claim that it is about, by its identifier in the report.
+  public var claim: String?
+  /// For a remark: the verdict on that claim.
+  public var verdict: String?
 
   init(
     _ planned: PlannedUtterance, _ audio: SpokenAudio, written: (TextSpan) -> String, at sample: Int,
@@ -42,8 +46,16 @@ public struct SpokenSentence: Sendable, Hashable, Codable {
     end = planned.span.end
     from = seconds(sample)
     to = seconds(sample + audio.samples.count)
-    kind = planned.kind.rawValue
     language = planned.utterance.language
+    claim = planned.note?.claim
+    verdict = planned.note?.verdict
+    if let note = planned.note {
+      kind = "note"
+      text = note.text
+      words = []
+      return
+    }
+    kind = planned.kind.rawValue
     text = written(planned.span)
     words = zip(planned.utterance.words, audio.words).map { word, place in
       Word(
