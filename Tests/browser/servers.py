@@ -110,7 +110,7 @@ class RecordedAssay(Server):
             return 200, TYPES[".js"], (RESOURCES / "assay.js").read_bytes()
         if route == "/audio/article.wav":
             return 200, "audio/wav", self.wav
-        known = {"/api/v1/annotations": self.check, "/api/v1/audio": self.audio, "/audio/timings.json": self.timings}
+        known = {"/api/v1/annotations": self.check, "/api/v1/checks/ferries/audio": self.audio, "/audio/timings.json": self.timings}
         if route in known and known[route] is not None:
             return 200, TYPES[".json"], json.dumps(known[route]).encode()
         problem = {"type": "about:blank", "title": "Not Found", "status": 404}

@@ -301,5 +301,5 @@ def test_without_the_highlight_api_boxes_follow(open_page, site):
     page = open_page(site.address("news.html"), script="delete window.Highlight; delete CSS.highlights;")
     box = player(page)
     box.get_by_role("button", name="Play").click()
-    page.locator("assay-listen .box.assay-sentence").first.wait_for()
-    page.locator("assay-listen .box.assay-word").first.wait_for()
+    for name in ["sentence", "word"]:
+        wait_until(page, "(name) => document.querySelector('assay-listen').shadowRoot.querySelector(`.box.assay-${name}`)?.offsetWidth > 5", name)

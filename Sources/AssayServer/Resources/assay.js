@@ -337,8 +337,8 @@
           if (node.nodeType === 3) {
             if (node.data) add(node.data, node);
           } else if (node.nodeType === 1 && !skipped.has(node.nodeName.toUpperCase())) {
-            // A reference to a footnote is no word of the sentence.
-            if (node.nodeName === 'SUP' && node.querySelector('a')) continue;
+            // A reference to a footnote is no word of the sentence; and a host may say what is not the article.
+            if (node.nodeName === 'SUP' && node.querySelector('a') || node.hasAttribute('data-assay-ignore')) continue;
             const apart = !inline.has(node.nodeName);
             if (apart) add(' ', null);
             walk(node);
@@ -1389,12 +1389,12 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
       if (conversation.playing === this) conversation.playing = null;
     }
 
-    // The check whose audio is meant, on Assay's own pages; elsewhere the page's address.
-    get endpoint() {
-      const check = this.getAttribute('check');
-      return check
-        ? `${this.server}api/v1/checks/${encodeURIComponent(check)}/audio`
-        : `${this.server}api/v1/audio?url=${encodeURIComponent(this.address)}`;
+    // The check whose audio is meant: named on Assay's own pages, elsewhere that of the page's address. The other element
+    // asks for the same, so it is asked once.
+    async endpoint(fresh) {
+      const check = this.getAttribute('check') || (await ask(`${this.server}api/v1/annotations?url=${encodeURIComponent(this.address)}`, { fresh })).check;
+      if (typeof check !== 'string' || !check) throw new Failure('none');
+      return `${this.server}api/v1/checks/${encodeURIComponent(check)}/audio`;
     }
 
     tell(state, text) {
@@ -1409,7 +1409,7 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
       clearTimeout(this.poll);
       if (this.getAttribute('state') !== 'making') this.tell('loading', words.lookingAudio);
       try {
-        const answer = await ask(this.endpoint, { fresh, method });
+        const answer = await ask(await this.endpoint(fresh && method === 'GET' && this.getAttribute('state') !== 'making'), { fresh, method });
         if (isOver()) return;
         if (answer.status === 'making') {
           this.tell('making', words.makingAudio);
