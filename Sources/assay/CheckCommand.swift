@@ -32,7 +32,7 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup var fetching: FetchOptions
   @Option(help: "terminal, json, html, markdown or claimreview.")
   var format: ReportFormat = .terminal
-  @Option(help: "auto: the small model sifts, the large one reads what could decide; or fast or accurate alone.")
+  @Option(help: "fast or accurate; auto: the fast model sifts, the accurate one reads what could decide.")
   var verifier: VerifierChoice = .fast
   @OptionGroup var searching: SearchOptions
   @Flag(

@@ -17,7 +17,7 @@ struct VerifyCommand: AsyncParsableCommand {
         assay verify --explain < pairs.jsonl        # for a reader: what was read, compared and added up
       """)
 
-  @Option(help: "auto: the small model sifts, the large one reads what could decide; or fast or accurate alone.")
+  @Option(help: "fast or accurate; auto: the fast model sifts, the accurate one reads what could decide.")
   var verifier: VerifierChoice = .fast
   @Flag(help: "Write each judgement as a tree for a reader, instead of JSON.")
   var explain = false

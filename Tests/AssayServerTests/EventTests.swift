@@ -1,3 +1,4 @@
+import AssayTesting
 import AssayCore
 import Foundation
 import Hummingbird

@@ -59,8 +59,8 @@ struct CommandLineTests {
     "Every command shows an example in its help",
     arguments: [
       [], ["check"], ["verify"], ["claims"], ["extract"], ["archive", "add"], ["archive", "stats"],
-      ["search"], ["listen"], ["watch", "run"], ["watch", "status"], ["watch", "try"], ["providers"], ["follow"],
-      ["follow", "list"], ["follow", "show"], ["follow", "remove"], ["follow", "run"], ["follow", "feed"],
+      ["search"], ["listen"], ["watch", "run"], ["watch", "status"], ["watch", "try"], ["providers"],
+      ["follow"], ["follow", "list"], ["follow", "show"], ["follow", "remove"], ["follow", "run"], ["follow", "feed"],
     ])
   func help(command: [String]) throws {
     let result = try Program.run(command + ["--help"])

@@ -79,7 +79,8 @@ struct DiscourseResolver {
       let outside = here.filter { $0.position < start && !spoken.contains($0.position) }
       guard
         let referent = discourse.antecedent(
-          here: outside, paragraph: line.sentence.paragraph, prefersSpeaker: anaphor.isSpeaker, isSubject: anaphor.isSubject,
+          here: outside, paragraph: line.sentence.paragraph, prefersSpeaker: anaphor.isSpeaker,
+          isSubject: anaphor.isSubject,
           fits: anaphor.fits),
         !draft.text.contains(referent.words)
       else { continue }
