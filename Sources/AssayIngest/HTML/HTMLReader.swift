@@ -154,7 +154,7 @@ public struct HTMLReader: ArticleReader {
     let head = String(decoding: data.prefix(8192), as: UTF8.self).lowercased()
     for tag in head.split(separator: "<").prefix(400) {
       let word = tag.hasPrefix("meta") ? "charset=" : tag.hasPrefix("?xml") ? "encoding=" : nil
-      guard let word, let mark = tag.prefix { $0 != ">" }.firstRange(of: word) else { continue }
+      guard let word, let mark = tag.prefix(while: { $0 != ">" }).firstRange(of: word) else { continue }
       let value = tag[mark.upperBound...].drop { $0 == "\"" || $0 == "'" || $0 == " " }
       let name = value.prefix(40).prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "-_:.".contains($0)) }
       if !name.isEmpty { return String(name) }
