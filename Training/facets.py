@@ -107,10 +107,8 @@ def main():
 
     differs = np.array([any(not f["agrees"] and f["kind"] != "modality" for f in told["facets"]) for _, told in rows])
     same = np.array([any(s["name"] == "sameEvent" for s in told["signals"]) for _, told in rows])
-    other = np.array([any(s["name"] == "otherSubject" for s in told["signals"]) for _, told in rows])
     point = {}
-    for name, mask, column in (("refutedByFacet", differs & same & ~other, 1), ("refuted", ~other, 1),
-                               ("supported", ~differs & ~other, 0)):
+    for name, mask, column in (("refutedByFacet", differs & same, 1), ("refuted", True, 1), ("supported", ~differs, 0)):
         chosen = fitting & mask & (p[:, column] >= 0.34)
         wanted = given.supported if name == "supported" else PRECISION[name]
         point[name] = threshold(p[chosen, column], labels[chosen] == column, wanted, LEAST_AT_POINT[name])
@@ -123,8 +121,8 @@ def main():
         score = lambda g: f1_score(labels[m], g, average="macro", labels=sorted(set(labels[m])))
         print(f"{name:16} {m.sum():5} pairs: macro-F1 {score(before):.3f} before the facets, {score(after):.3f} after; "
               f"ECE {calibration_error(p[m], labels[m]):.3f}")
-    refutes = held & ~other & ((p[:, 1] >= point["refuted"]) | (differs & same & (p[:, 1] >= point["refutedByFacet"])))
-    supports = held & ~other & ~differs & (p[:, 0] >= point["supported"])
+    refutes = held & ((p[:, 1] >= point["refuted"]) | (differs & same & (p[:, 1] >= point["refutedByFacet"])))
+    supports = held & ~differs & (p[:, 0] >= point["supported"])
     print(f"temperature times {warmer}")
     print(f"at {point}: refuted precision {(labels[refutes] == 1).mean():.3f}, recall {refutes[held & (labels == 1)].mean():.3f}, "
           f"false refutation {refutes[held & (labels == 0)].mean():.3f}; supported precision "

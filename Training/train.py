@@ -6,9 +6,11 @@
         --minutes 35 --freeze 3 --rate 3e-5 --out .checkpoints/accurate.pt
 
 The learning rate follows the clock, not the step: warm-up, then linear decay to zero at `--minutes`, so that a busy
-machine gets fewer steps but always a finished schedule. Single precision is used: on processors with AVX-512 but without
-AMX it is faster here than bfloat16. Word embeddings stay as they are, and so do the lowest `--freeze` layers; the rest learns.
-Which sets are drawn how often is in `SHARES`: the plentiful are thinned so that a short run sees every kind.
+machine gets fewer steps but always a finished schedule. Matrix products are in bfloat16 where the processor multiplies it
+(four times as many pairs a second on two AVX-512 cores), everything else and the weights in single precision. Word embeddings
+stay as they are, and so do the lowest `--freeze` layers; the rest learns.
+Which sets are drawn how often is in `SHARES`: the plentiful are thinned so that a short run sees every kind. With `--soft`
+only the pairs that a larger model labelled are seen (`soft_labels.py`), and its probabilities are learnt beside the labels.
 """
 import argparse
 import json
@@ -19,14 +21,15 @@ import time
 import torch
 
 from assay_training import written
-from assay_training.cross_encoder import CrossEncoder, PairTokenizer, loss
-from assay_training.pairs import Pair, SUPPORTED
+from assay_training.cross_encoder import CrossEncoder, PairTokenizer, distillation_loss, loss
+from assay_training.pairs import Pair, SUPPORTED, key
 
 MAX_TOKENS = 160
 BATCH, BATCH_TOKENS = 32, 2600
 HEAD_RATE = 10  # the new layer learns this many times faster
 WARM_UP = 0.05
-OTHERS = 1200  # of the other pairs, at least, in a pass of the second stage
+OTHERS, OTHERS_SHARE = 1200, 0.7  # of the other pairs in a pass of the second stage: at least so many, or such a share
+HALVES = torch.ops.mkldnn._is_mkldnn_bf16_supported()
 # Share of a set's pairs drawn in one pass; sets not named are drawn whole.
 SHARES = {"fever_dev": 0.45, "lingnli": 0.3, "news": 0.3, "factcheck_gpt": 0.5, "climate_fever": 0.6, "cad_nli": 0.4,
           "rte": 0.6, "covidfact": 0.7}
@@ -35,14 +38,14 @@ SHARES = {"fever_dev": 0.45, "lingnli": 0.3, "news": 0.3, "factcheck_gpt": 0.5, 
 def batches(lengths, sources, rng, written):
     """Batches of like length, so that little is padding, for ever; each pass draws anew.
 
-    With `written`, a pass is all written pairs and as many or more of the others, so that what was learnt before stays.
+    With `written`, a pass is all written pairs among many of the others, so that what was learnt before stays.
     """
     own = [i for i, source in enumerate(sources) if source == "written"]
     while True:
         order = [i for i, source in enumerate(sources) if source != "written" and rng.random() < SHARES.get(source, 1)]
         rng.shuffle(order)
         if written:
-            order = order[:max(len(own), OTHERS)] + own
+            order = order[:max(round(len(own) * OTHERS_SHARE), OTHERS)] + own
             rng.shuffle(order)
         out = []
         for start in range(0, len(order), 2048):
@@ -66,7 +69,7 @@ def development_score(model, tokenizer, pairs):
     """Accuracy, and the precision of refuted, on the pairs."""
     model.eval()
     guesses = []
-    with torch.no_grad():
+    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16, enabled=HALVES):
         for start in range(0, len(pairs), 16):
             part = pairs[start:start + 16]
             logits = model(*tokenizer.batch(*tokenizer([p.claim for p in part], [p.evidence for p in part])))
@@ -85,6 +88,7 @@ def main():
     options.add_argument("--base", required=True, help="the encoder's folder")
     options.add_argument("--out", required=True, help="where the checkpoint goes")
     options.add_argument("--written", help="the folder of hand-written records, for the second stage")
+    options.add_argument("--soft", help="a larger model's probabilities, for a smaller one to learn")
     options.add_argument("--init", help="a checkpoint to go on from")
     options.add_argument("--rate", type=float, default=4e-5, help="the highest learning rate of the encoder")
     options.add_argument("--freeze", type=int, default=0, help="how many of the lowest layers stay as they are")
@@ -100,8 +104,15 @@ def main():
     dev = [p for file in sorted(os.listdir(folder)) for p in read(os.path.join(folder, file))[:40] if p.label < 3]
     if given.written:
         own, own_dev = written.read(given.written)
-        train, dev = train + own, dev + own_dev
+        train, dev = train + own, dev + own_dev[:200]
         print(f"{len(own)} written pairs, {len(own_dev)} kept apart", flush=True)
+    soft = {}
+    if given.soft:
+        with open(given.soft, encoding="utf-8") as lines:
+            soft = {k: [int(x) / 1000 for x in rest] for k, *rest in (line.rstrip("\n").split("\t") for line in lines)}
+        train = [p for p in train if key(p) in soft]
+        soft = [soft[key(p)] for p in train]
+        print(f"{len(train)} pairs with soft labels", flush=True)
     tokenizer = PairTokenizer(given.base, MAX_TOKENS)
     ids, kinds = tokenizer([p.claim for p in train], [p.evidence for p in train])
     model = CrossEncoder(given.base)
@@ -117,7 +128,7 @@ def main():
     optimizer = torch.optim.AdamW(
         [{"params": learning}, {"params": model.head.parameters()}], weight_decay=0.01, fused=True)
 
-    start, seen, running, saved = time.time(), 0, None, 0
+    start, seen, running, saved = time.time(), 0, None, time.time()
     for step, batch in enumerate(batches([len(x) for x in ids], [p.source for p in train], rng, bool(given.written))):
         done = (time.time() - start) / 60 / given.minutes
         if done >= 1:
@@ -125,8 +136,10 @@ def main():
         rate = done / WARM_UP if done < WARM_UP else (1 - done) / (1 - WARM_UP)
         for group, times in zip(optimizer.param_groups, (1, HEAD_RATE)):
             group["lr"] = given.rate * times * rate
-        logits = model(*tokenizer.batch([ids[i] for i in batch], [kinds[i] for i in batch]))
-        value = loss(logits, torch.tensor([train[i].label for i in batch]))
+        with torch.autocast("cpu", torch.bfloat16, enabled=HALVES):
+            logits = model(*tokenizer.batch([ids[i] for i in batch], [kinds[i] for i in batch]))
+        labels = torch.tensor([train[i].label for i in batch])
+        value = distillation_loss(logits, labels, torch.tensor([soft[i] for i in batch])) if soft else loss(logits, labels)
         optimizer.zero_grad()
         value.backward()
         torch.nn.utils.clip_grad_norm_(learning, 1.0)

@@ -1,21 +1,23 @@
 #!/usr/bin/env bash
 # Re-creates a verifier: builds the mixture, trains in two stages, exports, quantises, calibrates, and writes the folder OUT.
 #
-#     Training/train.sh VERIFICATION_TRAINING_FILE BASE NAME OUT [MINUTES]
-#     Training/train.sh train.jsonl.gz all-mpnet-base-v2/ assay-verifier-accurate .checkpoints/accurate 100
+#     Training/train.sh VERIFICATION_TRAINING_FILE BASE NAME OUT [FIRST_MINUTES SECOND_MINUTES]
+#     Training/train.sh train.jsonl.gz all-mpnet-base-v2/ assay-verifier-accurate .checkpoints/accurate 55 26
+#     Training/train.sh train.jsonl.gz all-MiniLM-L6-v2/ assay-verifier-fast .checkpoints/fast 40 20
 #
-# Needs Python 3.11 with Training/requirements.txt, and a release build of the program (the facets' weights are fitted on
-# its answers). Checkpoints and logs go to Training/.checkpoints.
+# The first stage learns from the mixture, the second from the hand-written records among it. Needs Python 3.11 with
+# Training/requirements.txt, and a release build of the program (the facets' weights are fitted on its answers). Checkpoints
+# and logs go to Training/.checkpoints.
 set -euo pipefail
 cd "$(dirname "$0")"
-data=$1 base=$2 name=$3 out=$4 minutes=${5:-100}
+data=$1 base=$2 name=$3 out=$4 first=${5:-55} second=${6:-26}
 mkdir -p .checkpoints "$out"
-python3 -m assay_training.mixture --data "$data" --out .checkpoints/mixture
-python3 train.py --mixture .checkpoints/mixture --base "$base" --minutes "$minutes" --freeze 3 --rate 4e-5 \
+python3 -m assay_training.mixture --data "$data" --written written --out .checkpoints/mixture
+python3 train.py --mixture .checkpoints/mixture --base "$base" --minutes "$first" --freeze 3 --rate 5e-5 \
   --out ".checkpoints/$name.first.pt" | tee ".checkpoints/$name.log"
 python3 train.py --mixture .checkpoints/mixture --written written --base "$base" --init ".checkpoints/$name.first.pt" \
-  --minutes "$((minutes / 3))" --freeze 3 --rate 3e-5 --out ".checkpoints/$name.pt" | tee -a ".checkpoints/$name.log"
-python3 export.py --base "$base" --checkpoint ".checkpoints/$name.pt" --name "$name" --version 0.2 --out "$out"
+  --minutes "$second" --freeze 3 --rate 3.5e-5 --out ".checkpoints/$name.pt" | tee -a ".checkpoints/$name.log"
+python3 export.py --base "$base" --checkpoint ".checkpoints/$name.pt" --name "$name" --version 0.3 --out "$out"
 python3 quantize.py --mixture .checkpoints/mixture --base "$base" --model "$out"
 python3 evaluate.py --mixture .checkpoints/mixture --base "$base" --model "$out" --write
 echo "Put the model in its place, build, then fit the facets on the program's answers:"

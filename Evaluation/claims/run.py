@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Measure `assay claims` on twelve articles with gold atomic claims.
+"""Measure `assay claims` on articles with gold atomic claims.
 
     Evaluation/claims/run.py                      # uses ./assay
     Evaluation/claims/run.py --assay PATH --show  # with what was missed, invented, lost
+    Evaluation/claims/run.py --set held-out       # one of first, second, held-out; without it each and all
     Evaluation/claims/run.py --outputs DIR        # judge saved outputs, DIR/<article>.json
     Evaluation/claims/run.py --check              # look over the set, and test the matching on itself
 
@@ -20,6 +21,9 @@ from collections import Counter
 HERE = pathlib.Path(__file__).resolve().parent
 KINDS = {"event", "quantity", "law", "quotation", "attribution", "status", "comparison", "causal"}
 NOT_CLAIMS = {"opinion", "prediction", "question", "instruction", "furniture", "notcheckable"}
+# The rules' developers have read the misses of the first twelve and of the second set; those of the held-out set are shown
+# to nobody who works on the rules, so --show leaves them out unless that set is asked for by name.
+SETS = {"first": range(1, 13), "second": range(13, 16), "held-out": range(16, 19)}
 MATCH = 0.7  # content-word F1 from which two sentences say the same, names, numbers and negation being equal
 ALIGN = 0.5  # F1 from which a prediction is taken for an attempt at a gold claim (references, qualifiers, negation)
 
@@ -222,6 +226,11 @@ def load():
     return articles
 
 
+def set_of(article):
+    number = int(article["path"].name[:2])
+    return next(name for name, numbers in SETS.items() if number in numbers)
+
+
 def body(article):
     return article["path"].read_text(encoding="utf-8").split("---", 2)[2]
 
@@ -233,10 +242,12 @@ def is_claim(record, title):
     return record.get("sentence", {}).get("text", "").strip().lstrip("# ") != title
 
 
-def measure(articles, outputs, show):
-    total = Counter()
+def measure(articles, outputs, shown):
+    """Figures by set, and of all. `shown` names the sets whose misses are printed."""
+    totals = {name: Counter() for name in SETS}
     print(f"{'article':40}{'gold':>6}{'found':>7}{'said':>6}{'right':>7}{'prec.':>8}{'recall':>8}")
     for article in articles:
+        total = totals[set_of(article)]
         predictions = [record for record in outputs[article["article"]]["claims"] if is_claim(record, article["title"])]
         names = name_words(body(article))
         of_prediction = match(article["claims"], predictions, names)
@@ -285,25 +296,33 @@ def measure(articles, outputs, show):
         notes += [f"not gold: {record['text']}" for p, record in enumerate(predictions) if p not in of_prediction]
         print(f"{article['article'][9:-3]:40}{len(required):6}{hit:7}{len(predictions):6}{len(of_prediction):7}"
               f"{len(of_prediction) / max(1, len(predictions)):8.3f}{hit / max(1, len(required)):8.3f}")
-        if show:
+        if set_of(article) in shown:
             print("".join(f"    {note}\n" for note in notes), end="")
 
+    used = {name: total for name, total in totals.items() if total["gold"]}
+    used["all"] = sum(totals.values(), Counter())
+    figures = {name: figures_of(total) for name, total in used.items()}
+    print()
+    print(f"{'':22}" + "".join(f"{name:>10}" for name in figures))
+    for name in figures["all"]:
+        print(f"{name:22}" + "".join(f"{figure[name]:10.3f}" if name != "lost" else f"{figure[name]:10}"
+                                     for figure in figures.values()))
+    print(f"looked at for losses: {used['all']['qualifiers']} qualifiers and {used['all']['negations']} negations")
+    return figures
+
+
+def figures_of(total):
     def share(part, whole):
         return total[part] / total[whole] if total[whole] else 0.0
 
-    figures = {
+    return {
         "precision": share("right", "said"), "recall": share("found", "gold"),
         "references": share("referencesRight", "references"), "kinds": share("kindsRight", "kinds"),
         "speakers": share("speakersRight", "speakers"),
         "notCheckableLeftOut": 1 - share("notCheckableSaid", "notCheckable"),
+        # Nothing said, nothing lost: the bar on losses only means something beside the one on recall.
+        "lost": total["lost"],
     }
-    print()
-    for name, value in figures.items():
-        print(f"{name:22}{value:.3f}")
-    print(f"{'lost':22}{total['lost']} of {total['qualifiers']} qualifiers and {total['negations']} negations looked at")
-    # Nothing said, nothing lost: the bar on losses only means something beside the one on recall.
-    figures["lost"] = total["lost"]
-    return figures
 
 
 def check(articles):
@@ -337,7 +356,7 @@ def check(articles):
         {"text": claim["text"], "kind": claim["kind"], "sentence": {"text": claim["sentence"]},
          "attribution": claim["attribution"], "dates": [o for r in claim["references"] for o in r["refersTo"]]}
         for claim in article["claims"]]} for article in articles}
-    figures = measure(articles, outputs, False)
+    figures = measure(articles, outputs, ())["all"]
     expect(all(figures[name] == 1 for name in figures if name != "lost") and figures["lost"] == 0,
            "the gold does not match itself")
     edits = [("was not in danger", "was in danger"), ("Eleven sailors", "Twelve sailors"), ("Ravi Menon", "Anil Deshpande")]
@@ -369,11 +388,14 @@ def main():
     parser.add_argument("--assay", default=str(HERE.parent.parent / "assay"))
     parser.add_argument("--outputs", help="a folder of saved outputs, instead of running the program")
     parser.add_argument("--show", action="store_true", help="print what was missed, added, lost or left unresolved")
+    parser.add_argument("--set", choices=SETS, help="measure, and with --show print, this set alone")
     parser.add_argument("--check", action="store_true", help="only check the set and the matching")
     arguments = parser.parse_args()
     articles = load()
     if arguments.check:
         return 0 if check(articles) else 1
+    if arguments.set:
+        articles = [article for article in articles if set_of(article) == arguments.set]
     outputs = {}
     for article in articles:
         if arguments.outputs:
@@ -381,12 +403,15 @@ def main():
             outputs[article["article"]] = json.loads(saved.read_text(encoding="utf-8"))
         else:
             outputs[article["article"]] = run(arguments.assay, article)
-    figures = measure(articles, outputs, arguments.show)
+    shown = [arguments.set] if arguments.set else ["first", "second"]
+    figures = measure(articles, outputs, shown if arguments.show else ())
     floors = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
-    failed = [f"{name} {figures[name]:.3f} is under its floor {floor}"
-              for name, floor in floors["atLeast"].items() if figures[name] < floor]
-    failed += [f"{name} {figures[name]} is over {ceiling}"
-               for name, ceiling in floors["atMost"].items() if figures[name] > ceiling]
+    failed = []
+    for part in figures.keys() & floors["sets"].keys():
+        failed += [f"{part}: {name} {figures[part][name]:.3f} is under its floor {floor}"
+                   for name, floor in floors["sets"][part]["atLeast"].items() if figures[part][name] < floor]
+        failed += [f"{part}: {name} {figures[part][name]} is over {ceiling}"
+                   for name, ceiling in floors["sets"][part]["atMost"].items() if figures[part][name] > ceiling]
     for line in failed:
         print("FLOOR:", line)
     return 1 if failed else 0

@@ -83,6 +83,34 @@ def score(items, answers):
     }
 
 
+def reliability(known, bins=10, side=400):
+    """A reliability diagram as SVG: how often the likeliest label was right, by how likely it was said to be.
+
+    The bars are the share that was right, the line is perfect calibration, the number in a bar its count of answers.
+    """
+    rows = [(max(a["probabilities"].values()), LABELS[x["label"]] == max(LABELS, key=a["probabilities"].get))
+            for x, a in known if "error" not in a]
+    parts = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-40 -10 {side + 60} {side + 50}" font-family="sans-serif" '
+             f'font-size="11"><rect width="{side}" height="{side}" fill="none" stroke="#888"/>']
+    width = side / bins
+    for b in range(bins):
+        chosen = [ok for p, ok in rows if min(int(p * bins), bins - 1) == b]
+        if not chosen:
+            continue
+        height = share(chosen) * side
+        parts.append(f'<rect x="{b * width + 2:.1f}" y="{side - height:.1f}" width="{width - 4:.1f}" height="{height:.1f}" '
+                     f'fill="#4a7ab5"/><text x="{(b + 0.5) * width:.1f}" y="{side - height - 4:.1f}" '
+                     f'text-anchor="middle">{len(chosen)}</text>')
+    parts.append(f'<path d="M0 {side}L{side} 0" stroke="#c33" stroke-dasharray="4"/>')
+    for tick in range(0, 11, 2):
+        at = tick * side / 10
+        parts.append(f'<text x="{at}" y="{side + 16}" text-anchor="middle">{tick / 10}</text>'
+                     f'<text x="-8" y="{side - at + 4}" text-anchor="end">{tick / 10}</text>')
+    parts.append(f'<text x="{side / 2}" y="{side + 34}" text-anchor="middle">said</text>'
+                 f'<text transform="translate(-30 {side / 2}) rotate(-90)" text-anchor="middle">right</text></svg>')
+    return "".join(parts) + "\n"
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("sets")
@@ -90,6 +118,7 @@ def main():
     options.add_argument("--verifier")
     options.add_argument("--limit", type=int, default=0, help="the most pairs of a set")
     options.add_argument("--json", help="write items and answers here, for a closer look")
+    options.add_argument("--diagram", help="write a reliability diagram of all three-way sets here, as SVG")
     given = options.parse_args()
     command = [given.assay, "verify"] + (["--verifier", given.verifier] if given.verifier else [])
     columns = ["pairs", "macroF1", "macroF1OfVerdicts", "precisionRefuted", "recallRefuted", "falseRefutation",
@@ -110,6 +139,8 @@ def main():
                      "macroF1OfVerdicts": share(v["macroF1OfVerdicts"] for k, v in table.items() if k != "all")}
     print(f"mean macro-F1 over sets: {table['mean']['macroF1']:.3f}; of verdicts {table['mean']['macroF1OfVerdicts']:.3f}; "
           f"{time.time() - start:.0f} s")
+    if given.diagram:
+        Path(given.diagram).write_text(reliability(known), encoding="utf-8")
     if given.json:
         with open(given.json, "w", encoding="utf-8") as out:
             out.writelines(json.dumps(k, ensure_ascii=False) + "\n" for k in kept)

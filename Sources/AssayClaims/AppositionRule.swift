@@ -137,7 +137,8 @@ enum AppositionRule {
       "firm", "bank", "city", "town", "region", "village", "capital", "seat", "movement", "channel",
       "publication",
       "nonprofit", "ngo", "charity", "university", "platform", "businessman", "journalist", "activist",
-      "chamber",
+      "chamber", "valley", "island", "port", "river", "mountain", "district", "suburb", "province", "county",
+      "neighbourhood",
     ])
   }
 }

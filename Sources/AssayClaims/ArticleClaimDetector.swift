@@ -1,5 +1,5 @@
 public import AssayCore
-import AssayText
+public import AssayText
 public import Foundation
 
 /// Finds an article's claims: one or more for each sentence, those that are not checkable included.
@@ -7,6 +7,8 @@ public struct ArticleClaimDetector: ClaimDetector {
   /// Tells opinions from statements together with the rules of ``KindRules``; at hand whatever else is missing.
   private let words: CheckWorthinessModel
   private let scorer: any SentenceScorer
+  /// Parses sentences, so that more of them can be cut and more pronouns resolved; rules on words alone where nil.
+  private let grammar: SyntaxModel?
 
   /// Claims scored together; memory stays flat however long the article is.
   private static let group = 256
@@ -18,10 +20,13 @@ public struct ArticleClaimDetector: ClaimDetector {
 
   /// Makes a detector.
   ///
-  /// - Parameter scorer: what tells check-worthiness; the word model where nil.
-  public init(model: CheckWorthinessModel, scorer: (any SentenceScorer)? = nil) {
+  /// - Parameters:
+  ///   - scorer: what tells check-worthiness; the word model where nil.
+  ///   - grammar: what parses sentences; where nil, rules on words alone cut sentences and resolve pronouns.
+  public init(model: CheckWorthinessModel, scorer: (any SentenceScorer)? = nil, grammar: SyntaxModel? = nil) {
     words = model
     self.scorer = scorer ?? model
+    self.grammar = grammar
   }
 
   /// What tells check-worthiness, by name and hash.
@@ -39,7 +44,7 @@ public struct ArticleClaimDetector: ClaimDetector {
   /// Headlines and headings make none. O(n).
   public func claims(in article: Article) async throws -> [Claim] {
     let reading = ArticleReading(article)
-    var resolver = Resolver(reading)
+    var resolver = Resolver(reading, grammar: grammar)
     var claims: [Claim] = []
     var anchors: [Int] = []
     for line in reading.lines {
@@ -50,7 +55,9 @@ public struct ArticleClaimDetector: ClaimDetector {
       if let kind, [.title, .heading, .table].contains(kind.kind) { continue }
       let probability = words.probability(of: line.sentence.text)
       let isFurniture = Furniture.isFurniture(line.sentence, in: kind, tokens: line.tokens)
-      let drafts = isFurniture ? [Draft(tokens: line.tokens)] : self.drafts(of: line, resolver, probability)
+      let spoken = isFurniture ? [] : resolver.referents(of: line)
+      let drafts =
+        isFurniture ? [Draft(tokens: line.tokens)] : self.drafts(of: line, spoken, resolver, probability)
       var texts: Set<String> = []
       for draft in drafts {
         var claim = claim(
@@ -62,7 +69,7 @@ public struct ArticleClaimDetector: ClaimDetector {
         anchors.append(Self.anchors(of: draft))
         if anchors.count == Self.group { try await score(&claims, anchors: &anchors) }
       }
-      if !isFurniture { resolver.remember(line, drafts: drafts) }
+      if !isFurniture { resolver.remember(line, drafts: drafts, spoken: spoken) }
     }
     try await score(&claims, anchors: &anchors)
     return claims
@@ -87,11 +94,11 @@ public struct ArticleClaimDetector: ClaimDetector {
   }
 
   private func drafts(
-    of line: ArticleReading.Line, _ resolver: Resolver, _ probability: Double
+    of line: ArticleReading.Line, _ spoken: [Referent], _ resolver: Resolver, _ probability: Double
   ) -> [Draft] {
     func resolved(_ tokens: [SentenceToken]) -> Draft {
       var draft = Draft(tokens: tokens)
-      resolver.resolve(&draft, line: line)
+      resolver.resolve(&draft, line: line, spoken: spoken)
       draft.attribution = AttributionFinder.attribution(in: draft.tokens).map {
         AttributionFinder.withCircumstances($0, in: draft.tokens, dates: line.dates)
       }
@@ -99,17 +106,28 @@ public struct ArticleClaimDetector: ClaimDetector {
     }
     let whole = resolved(line.tokens)
     let evidence = KindRules.Evidence(
-      tokens: line.tokens, text: line.sentence.text, attribution: whole.attribution, probability: probability)
-    guard KindRules.kind(of: evidence).isCheckable else { return [whole] }
+      tokens: line.tokens, text: line.sentence.text,
+      attribution: isOwn(line.tokens) ? AttributionFinder.attribution(in: line.tokens) : whole.attribution,
+      probability: probability)
+    guard KindRules.kind(of: evidence).isCheckable else {
+      // As it stands, so that its words tell again that it is no claim.
+      var plain = Draft(tokens: line.tokens)
+      plain.attribution = evidence.attribution
+      return [isOwn(line.tokens) ? plain : whole]
+    }
     let parts = ClauseSplitter.split(line.tokens)
-    var drafts = parts.map(resolved)
+    var drafts = parts.flatMap { part in
+      // A cut that parts a pronoun from what it means is taken back.
+      let cut = self.cut(part).map(resolved)
+      return cut.contains(where: \.isDangling) ? [resolved(part)] : cut
+    }
     if parts.count > 1, drafts.contains(where: \.isDangling) { drafts = [whole] }
     drafts += ClauseSplitter.implied(by: parts).map(resolved).filter {
       !$0.isDangling
     }
     return drafts.flatMap { draft in
-      guard let content = ContentRule.content(of: draft.tokens) else { return [draft] }
-      let contents = ClauseSplitter.split(content).map { tokens in
+      guard let content = ContentRule.content(of: draft.tokens) ?? said(in: draft) else { return [draft] }
+      let contents = ClauseSplitter.split(content).flatMap(cut).map { tokens in
         var part = Draft(tokens: tokens, resolutions: draft.resolutions)
         part.attribution = draft.attribution
         part.times = tokens.contains { $0.isDate && $0.span == nil } ? draft.times : []
@@ -123,6 +141,20 @@ public struct ArticleClaimDetector: ClaimDetector {
       }
       return isFactual && KindRules.hasAnchor(content, draft.text) ? [draft] + contents : [draft]
     }
+  }
+
+  /// Whether the writer or speaker speaks of himself.
+  private func isOwn(_ tokens: [SentenceToken]) -> Bool {
+    tokens.contains { $0.isOpen && ["i", "we"].contains($0.lower) }
+  }
+
+  /// What the grammar cuts further of a part that the rules on words made.
+  private func cut(_ tokens: [SentenceToken]) -> [[SentenceToken]] {
+    grammar.map { GrammarSplitter(grammar: $0).split(tokens) } ?? [tokens]
+  }
+
+  private func said(in draft: Draft) -> [SentenceToken]? {
+    grammar.flatMap { SaidRule.content(of: draft.tokens, grammar: $0) }
   }
 
   private func claim(

@@ -17,6 +17,8 @@ struct ArticleReading {
   var descriptions: DescriptionTable
   /// The country that the article is about; nil where it names several as often.
   var country: String?
+  /// Who speaks throughout: in a speech, or in a press release.
+  var speaker: FirstPerson.Speaker?
   /// What bears each name, as far as all mentions agree; by the name as written.
   private var kinds: [String: NameMention.Kind] = [:]
 
@@ -41,6 +43,7 @@ struct ArticleReading {
     organisations = OrganisationTable(lines)
     descriptions = DescriptionTable(lines)
     country = Self.country(names)
+    speaker = FirstPerson.speaker(title: article.title, lines: lines)
     for name in names { kinds[name.text] = kinds[name.text] ?? name.kind }
   }
 

@@ -20,7 +20,8 @@ enum NounPhrase {
         break
       }
       if WordClasses.relatives.contains(token.lower), token.lower != "that" { break }
-      if ["the", "a", "an", "its", "his", "her", "their", "this", "these"].contains(token.lower) {
+      if ["the", "a", "an", "its", "his", "her", "their", "this", "these", "our", "my"].contains(token.lower)
+      {
         determiner = start
         guard start > 0, tokens[start - 1].lower == "of" else { break }
       }

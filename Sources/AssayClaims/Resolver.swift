@@ -25,21 +25,43 @@ struct Resolver {
   let reading: ArticleReading
   private(set) var memories: [Memory] = []
   private(set) var time = PeriodResolver.Memory()
+  /// Parses sentences; nil where the grammar model is not at hand.
+  private let grammar: SyntaxModel?
+  private var discourse = Discourse()
 
-  init(_ reading: ArticleReading) { self.reading = reading }
+  init(_ reading: ArticleReading, grammar: SyntaxModel? = nil) {
+    self.reading = reading
+    self.grammar = grammar
+  }
+
+  /// What the sentence speaks of; empty without a grammar.
+  func referents(of line: ArticleReading.Line) -> [Referent] {
+    guard let grammar, line.tokens.count <= 160 else { return [] }
+    let sentence = ParsedSentence(line.tokens, grammar: grammar)
+    return ReferentFinder(reading: reading, line: line, sentence: sentence).referents()
+  }
 
   /// Resolves a draft of `line`.
-  func resolve(_ draft: inout Draft, line: ArticleReading.Line) {
+  ///
+  /// - Parameter spoken: what the sentence speaks of.
+  func resolve(_ draft: inout Draft, line: ArticleReading.Line, spoken: [Referent] = []) {
     DateWords.resolve(&draft, dates: line.dates)
     PeriodResolver.resolve(&draft, memory: time)
     expandNames(&draft, line)
     resolvePronouns(&draft, line)
     resolvePlural(&draft, line)
     DescriptionResolver.resolve(&draft, line: line, memories: memories, reading: reading)
+    if let grammar {
+      DiscourseResolver(grammar: grammar, reading: reading, discourse: discourse)
+        .resolve(&draft, line: line, here: spoken)
+    }
   }
 
   /// Takes in a sentence, with its drafts resolved, for those that follow.
-  mutating func remember(_ line: ArticleReading.Line, drafts: [Draft]) {
+  mutating func remember(_ line: ArticleReading.Line, drafts: [Draft], spoken: [Referent] = []) {
+    let pronouns: Set<String> = ["it", "they", "he", "she"]
+    let goesOn = drafts.flatMap(\.resolutions).first { pronouns.contains($0.original.lowercased()) }
+    discourse.remember(line, spoken, subject: goesOn?.replacement)
     memories.append(Self.memory(of: line, drafts: drafts, persons: reading.persons))
     if memories.count > 6 { memories.removeFirst() }
     let taken = drafts.flatMap(\.times).last

@@ -1,5 +1,5 @@
 /// What a reader has in front of them: title, dates and text, split into paragraphs and sentences.
-public struct Article: Sendable, Hashable {
+public struct Article: Sendable, Hashable, Codable {
   /// The headline; nil where none was found.
   public var title: String?
   /// The byline as printed, without "By".
@@ -81,7 +81,7 @@ public struct Article: Sendable, Hashable {
 }
 
 /// A block of an article's text.
-public struct Paragraph: Sendable, Hashable {
+public struct Paragraph: Sendable, Hashable, Codable {
   /// What a block is in the article.
   public enum Kind: String, Sendable, Codable, CaseIterable {
     /// The headline, where it is part of the text.
@@ -109,7 +109,7 @@ public struct Paragraph: Sendable, Hashable {
 }
 
 /// A sentence of an article.
-public struct Sentence: Sendable, Hashable {
+public struct Sentence: Sendable, Hashable, Codable {
   /// Position among the article's sentences, from 0.
   public var index: Int
   /// Where it lies in the article's text, without surrounding white space.

@@ -1,7 +1,7 @@
 /// Something in an article that does not agree with the rest of the same article.
 ///
 /// It says nothing about which of the two is right, and needs no source but the article.
-public struct ArticleFinding: Sendable, Hashable {
+public struct ArticleFinding: Sendable, Hashable, Codable {
   /// What does not agree.
   public enum Kind: String, Sendable, Codable, CaseIterable {
     /// One name in two spellings.

@@ -76,7 +76,7 @@ public struct UnaddressedFacet: Sendable, Hashable, Codable {
 }
 
 /// A passage judged against a claim.
-public struct Assessment: Sendable, Hashable {
+public struct Assessment: Sendable, Hashable, Codable {
   /// The passage.
   public var passage: Passage
   /// What the passage says about the claim.

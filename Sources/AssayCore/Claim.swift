@@ -1,5 +1,5 @@
 /// One checkable statement of an article, self-contained, tied to its sentence.
-public struct Claim: Sendable, Hashable, Identifiable {
+public struct Claim: Sendable, Hashable, Identifiable, Codable {
   /// Stable within a report: `c1`, `c2`, … in reading order.
   public var id: String
   /// The statement with names and dates resolved; reads as a sentence of its own.

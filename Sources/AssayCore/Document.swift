@@ -40,9 +40,9 @@ public struct Document: Sendable, Hashable, Identifiable {
 }
 
 /// A piece of a document, a few sentences long, that retrieval returns.
-public struct Passage: Sendable, Hashable {
+public struct Passage: Sendable, Hashable, Codable {
   /// The document it is from, without the text.
-  public struct Origin: Sendable, Hashable {
+  public struct Origin: Sendable, Hashable, Codable {
     /// The document's identifier.
     public var id: String
     /// Where the document was published.

@@ -6,6 +6,8 @@ public enum CheckEvent: Sendable {
   case articleRead(Article)
   /// The claims were found.
   case claimsFound([Claim])
+  /// What the live searches do.
+  case live(SearchEvent)
   /// Passages were found for a claim; `done` of `total` claims have been looked up.
   case passagesRetrieved(claim: String, count: Int, done: Int, total: Int)
   /// A claim has its outcome; `done` of `total` claims have one.

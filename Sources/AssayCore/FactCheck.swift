@@ -41,7 +41,7 @@ public struct FactCheck: Sendable, Hashable, Codable {
 }
 
 /// An earlier fact check that may have dealt with a claim already.
-public struct FactCheckMatch: Sendable, Hashable {
+public struct FactCheckMatch: Sendable, Hashable, Codable {
   /// The fact check's document: who checked, when, and where to read it.
   public var document: Passage.Origin
   /// What was checked and how it was rated; nil for a document that does not say so in a form we can read.

@@ -51,7 +51,9 @@ public enum Independence {
   /// What two documents have in common where they are not independent.
   private static func keys(of document: Passage.Origin) -> [String] {
     var keys = ["text \(document.group ?? document.id)"]
-    if let source = document.source.map(folded), !source.isEmpty { keys.append("owner \(source)") }
+    if let source = document.source.map({ folded(LiveSource.publisher(in: $0)) }), !source.isEmpty {
+      keys.append("owner \(source)")
+    }
     if let owner = document.owner.map(folded), !owner.isEmpty { keys.append("owner \(owner)") }
     return keys
   }

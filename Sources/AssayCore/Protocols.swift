@@ -125,11 +125,16 @@ public struct VerificationCase: Sendable {
   public var claim: Claim
   /// The passages, best first.
   public var passages: [RetrievedPassage]
+  /// Whether somebody gave the passages for this claim, so that they are about its subject even where they do not name it.
+  ///
+  /// What a search found may be about anybody, and has to name whom it speaks of.
+  public var isGiven: Bool
 
   /// Makes a case.
-  public init(claim: Claim, passages: [RetrievedPassage]) {
+  public init(claim: Claim, passages: [RetrievedPassage], isGiven: Bool = false) {
     self.claim = claim
     self.passages = passages
+    self.isGiven = isGiven
   }
 }
 

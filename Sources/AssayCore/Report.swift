@@ -1,7 +1,7 @@
 import Foundation
 
 /// An article checked claim by claim.
-public struct Report: Sendable {
+public struct Report: Sendable, Codable {
   /// The article.
   public var article: Article
   /// When the check ended.
@@ -12,6 +12,8 @@ public struct Report: Sendable {
   public var timeline: [TimelineEntry]
   /// What in the article does not agree with the rest of it.
   public var findings: [ArticleFinding]
+  /// Live search providers, and what became of asking them; empty where none was turned on.
+  public var searches: [SearchRecord]
   /// What was used to decide.
   public var method: Method
   /// How long each step took.
@@ -20,7 +22,7 @@ public struct Report: Sendable {
   /// Makes a report.
   public init(
     article: Article, checkedAt: Date, claims: [CheckedClaim], timeline: [TimelineEntry], method: Method,
-    timings: Timings, findings: [ArticleFinding] = []
+    timings: Timings, findings: [ArticleFinding] = [], searches: [SearchRecord] = []
   ) {
     self.article = article
     self.checkedAt = checkedAt
@@ -29,6 +31,7 @@ public struct Report: Sendable {
     self.method = method
     self.timings = timings
     self.findings = findings
+    self.searches = searches
   }
 
   /// The number of claims with each outcome.
@@ -38,9 +41,9 @@ public struct Report: Sendable {
 /// A claim and what became of it.
 ///
 /// A step that failed is said to have failed; it never turns into a verdict.
-public struct CheckedClaim: Sendable {
+public struct CheckedClaim: Sendable, Codable {
   /// What became of a claim.
-  public enum Outcome: Sendable {
+  public enum Outcome: Sendable, Codable {
     /// A verdict was reached.
     ///
     /// This includes ``Verdict/notEnoughEvidence`` and ``Verdict/notCheckable``.
@@ -55,12 +58,17 @@ public struct CheckedClaim: Sendable {
   public var outcome: Outcome
   /// Earlier fact checks of the same claim, nearest first; they have no part in the outcome.
   public var earlier: [FactCheckMatch]
+  /// What became of asking live search providers about it; empty where none was turned on.
+  public var searches: [ClaimSearch]
 
   /// Makes a checked claim.
-  public init(claim: Claim, outcome: Outcome, earlier: [FactCheckMatch] = []) {
+  public init(
+    claim: Claim, outcome: Outcome, earlier: [FactCheckMatch] = [], searches: [ClaimSearch] = []
+  ) {
     self.claim = claim
     self.outcome = outcome
     self.earlier = earlier
+    self.searches = searches
   }
 
   /// The decision, unless a step failed.
@@ -117,7 +125,7 @@ public struct Summary: Sendable, Hashable, Codable {
 }
 
 /// A dated claim on the article's timeline.
-public struct TimelineEntry: Sendable, Hashable {
+public struct TimelineEntry: Sendable, Hashable, Codable {
   /// When.
   public var date: PartialDate
   /// The claim's identifier.

@@ -13,7 +13,7 @@ public enum Verdict: String, Sendable, Codable, CaseIterable {
 }
 
 /// A verdict with what it rests on.
-public struct Decision: Sendable, Hashable {
+public struct Decision: Sendable, Hashable, Codable {
   /// The verdict.
   public var verdict: Verdict
   /// Calibrated probability, from 0 to 1, that the verdict is right given the evidence at hand.

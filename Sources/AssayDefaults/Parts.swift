@@ -5,6 +5,7 @@ import AssayEngine
 import AssayInference
 import AssayIngest
 import AssaySources
+import AssayText
 import AssayVerify
 import Foundation
 
@@ -18,21 +19,22 @@ public enum Parts {
   /// The claim detector with the trained classifier, or with the word model alone where that cannot be loaded.
   ///
   /// - Parameter warn: called with what is missing and what to do, where the word model has to do.
-  /// - Throws: ``AssayError`` with code `modelMissing` where even the word model is missing.
+  /// - Throws: ``AssayError`` with code `modelMissing` where even the word model or the grammar is missing.
   public static func detector(warn: @Sendable (String) -> Void = { _ in }) async throws
     -> ArticleClaimDetector
   {
     let folders = try ModelFolders.find()
     let words = try CheckWorthinessModel(folder: folders.checkworthiness)
+    let grammar = try SyntaxModel(contentsOf: folders.grammar)
     do {
       let files = CheckWorthinessEncoder.Files(
         folder: folders.checkworthiness, weights: folders.embedderWeights,
         vocabulary: folders.embedder.appendingPathComponent("vocab.txt"))
       let encoder = try await CheckWorthinessEncoder(files, words: words, runtime: runtime())
-      return ArticleClaimDetector(model: words, scorer: encoder)
+      return ArticleClaimDetector(model: words, scorer: encoder, grammar: grammar)
     } catch let error as AssayError {
       warn("Check-worthiness is told by the word model alone. \(error.message)")
-      return ArticleClaimDetector(model: words)
+      return ArticleClaimDetector(model: words, grammar: grammar)
     }
   }
 
@@ -74,13 +76,15 @@ public enum Parts {
   }
 
   /// An engine on the standard parts and an archive.
+  ///
+  /// - Parameter live: looks for evidence outside of the archive; nil asks nobody.
   public static func engine(
-    archive: any Archive, embedder: any Embedder, verifier: any Verifier,
+    archive: any Archive, embedder: any Embedder, verifier: any Verifier, live: LiveSearch? = nil,
     warn: @Sendable (String) -> Void = { _ in }
   ) async throws -> Engine {
     Engine(
       reader: reader, detector: try await detector(warn: warn), archive: archive, verifier: verifier,
-      embedder: embedder.model
+      embedder: embedder.model, live: live
     )
   }
 

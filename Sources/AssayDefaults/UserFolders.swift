@@ -32,6 +32,16 @@ public enum UserFolders {
     folder("XDG_CACHE_HOME", otherwise: ".cache").appendingPathComponent("speech")
   }
 
+  /// Voices made ready for a quick start: `$XDG_CACHE_HOME/assay/voices/`.
+  public static var preparedVoices: URL {
+    folder("XDG_CACHE_HOME", otherwise: ".cache").appendingPathComponent("voices")
+  }
+
+  /// The user's configuration: `$XDG_CONFIG_HOME/assay/config.json`.
+  public static var configuration: String {
+    folder("XDG_CONFIG_HOME", otherwise: ".config").appendingPathComponent("config.json").path
+  }
+
   private static func folder(_ variable: String, otherwise: String) -> URL {
     let environment = ProcessInfo.processInfo.environment
     // The specification: a relative path in these variables is to be ignored.

@@ -12,6 +12,7 @@ public struct Engine: Sendable {
   private let verifier: any Verifier
   private let embedder: Method.Model?
   private let options: Options
+  private let live: LiveSearch?
 
   /// How much is looked at.
   public struct Options: Sendable {
@@ -31,10 +32,12 @@ public struct Engine: Sendable {
 
   /// Wires an engine from its parts.
   ///
-  /// - Parameter embedder: the model behind the archive's dense retrieval, for the report's record of the method.
+  /// - Parameters:
+  ///   - embedder: the model behind the archive's dense retrieval, for the report's record of the method.
+  ///   - live: looks for evidence outside of the archive; nil asks nobody.
   public init(
     reader: any ArticleReader, detector: any ClaimDetector, archive: any Archive, verifier: any Verifier,
-    embedder: Method.Model?, options: Options = Options()
+    embedder: Method.Model?, options: Options = Options(), live: LiveSearch? = nil
   ) {
     self.reader = reader
     self.detector = detector
@@ -42,6 +45,7 @@ public struct Engine: Sendable {
     self.verifier = verifier
     self.embedder = embedder
     self.options = options
+    self.live = live
   }
 
   /// Checks an article and tells what happens as it happens.
@@ -53,7 +57,7 @@ public struct Engine: Sendable {
     AsyncThrowingStream { continuation in
       let task = Task {
         do {
-          try await run(input) { continuation.yield($0) }
+          try await check(input) { continuation.yield($0) }
           continuation.finish()
         } catch {
           continuation.finish(throwing: error)
@@ -63,7 +67,10 @@ public struct Engine: Sendable {
     }
   }
 
-  private func run(_ input: ArticleInput, tell: @Sendable (CheckEvent) -> Void) async throws {
+  /// Checks an article within the caller's task, on its executor, and tells what happens as it happens.
+  ///
+  /// Events, and what is thrown, are those of ``check(_:)``.
+  public func check(_ input: ArticleInput, tell: @escaping @Sendable (CheckEvent) -> Void) async throws {
     var watch = StepWatch()
     let article = try reader.read(input)
     tell(.articleRead(article))
@@ -75,7 +82,9 @@ public struct Engine: Sendable {
     watch.end(\.claims)
 
     let state = try await archive.state()
-    let checked = try await check(claims, of: article, watch: &watch, tell: tell)
+    let found = try await live?.find(claims.filter(\.isCheckable), in: article) { tell(.live($0)) }
+    watch.end(\.retrieve)
+    let checked = try await check(claims, of: article, live: found, watch: &watch, tell: tell)
     let report = Report(
       article: article,
       checkedAt: Date(),
@@ -84,12 +93,13 @@ public struct Engine: Sendable {
       method: Method(
         version: Assay.version, verifier: verifier.model, embedder: embedder, archive: state),
       timings: watch.finish(),
-      findings: findings)
+      findings: findings, searches: found?.records ?? [])
     tell(.finished(report))
   }
 
   private func check(
-    _ claims: [Claim], of article: Article, watch: inout StepWatch, tell: @Sendable (CheckEvent) -> Void
+    _ claims: [Claim], of article: Article, live: LiveSearch.Findings?, watch: inout StepWatch,
+    tell: @Sendable (CheckEvent) -> Void
   ) async throws -> [CheckedClaim] {
     let checkable = claims.filter(\.isCheckable)
     let excluded = ExcludedArticle(url: article.url, text: article.text)
@@ -99,10 +109,13 @@ public struct Engine: Sendable {
     for start in stride(from: 0, to: checkable.count, by: options.claimsPerGroup) {
       try Task.checkCancellation()
       let group = Array(checkable[start..<min(start + options.claimsPerGroup, checkable.count)])
-      let retrieved = try await retrieve(group, excluding: excluded)
+      let retrieved = try await retrieve(group, excluding: excluded, live: live?.archive)
       // Shown beside a verdict and no part of it: without them, the check goes on.
-      let matches = (try? await archive.earlierFactChecks(of: group.map(\.text))) ?? []
-      for (claim, found) in zip(group, matches) where !found.isEmpty { earlier[claim.id] = found }
+      let sources: [any Archive] = [archive] + (live?.archive.map { [$0] } ?? [])
+      for source in sources {
+        let matches = (try? await source.earlierFactChecks(of: group.map(\.text))) ?? []
+        for (claim, found) in zip(group, matches) { earlier[claim.id, default: []] += found }
+      }
       for (claim, passages) in zip(group, retrieved.passages) {
         lookedUp += 1
         tell(
@@ -116,14 +129,16 @@ public struct Engine: Sendable {
         outcomes[claim.id] = outcome
         tell(
           .claimChecked(
-            CheckedClaim(claim: claim, outcome: outcome, earlier: earlier[claim.id] ?? []),
+            CheckedClaim(
+              claim: claim, outcome: outcome, earlier: earlier[claim.id] ?? [],
+              searches: live?.claims[claim.id] ?? []),
             done: outcomes.count, total: checkable.count))
       }
     }
     return claims.map { claim in
       CheckedClaim(
         claim: claim, outcome: outcomes[claim.id] ?? .decided(.notCheckable(claim)),
-        earlier: earlier[claim.id] ?? [])
+        earlier: earlier[claim.id] ?? [], searches: live?.claims[claim.id] ?? [])
     }
   }
 
@@ -132,10 +147,21 @@ public struct Engine: Sendable {
     var failure: StepFailure?
   }
 
-  private func retrieve(_ claims: [Claim], excluding: ExcludedArticle) async throws -> Retrieved {
+  private func retrieve(
+    _ claims: [Claim], excluding: ExcludedArticle, live: (any Archive)?
+  ) async throws -> Retrieved {
     let queries = claims.map { ArchiveQuery(text: $0.text, excluding: excluding) }
     do {
-      return Retrieved(passages: try await archive.search(queries, limit: options.passagesPerClaim))
+      var passages = try await archive.search(queries, limit: options.passagesPerClaim)
+      if let live {
+        // What the archive has already is judged once.
+        let further = try await live.search(queries, limit: self.live?.options.passagesPerClaim ?? 0)
+        passages = zip(passages, further).map { own, found in
+          let known = Set(own.map(\.passage.text))
+          return own + found.filter { !known.contains($0.passage.text) }
+        }
+      }
+      return Retrieved(passages: passages)
     } catch let error where !(error is CancellationError) {
       let failure = StepFailure(step: "retrieve", message: String(describing: error))
       return Retrieved(passages: claims.map { _ in [] }, failure: failure)

@@ -19,8 +19,7 @@ final class CompiledNetwork: @unchecked Sendable {
     ) {
       assay_ov_compile(
         runtime.handle.pointer, files.graph.path, files.weights.path, options.hint, Int32(options.threads),
-        Int32(options.kernels),
-        &network, $0)
+        Int32(options.kernels), options.compiled?.path, &network, $0)
     }
     var request: OpaquePointer?
     do {

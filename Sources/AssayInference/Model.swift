@@ -7,7 +7,7 @@ import Dispatch
 /// second request would add memory and no speed; and a run blocks, which on Swift's shared threads would hold up
 /// everything else. Callers queue, in order.
 public actor Model {
-  /// SHA-256 of the weights, in lower-case hexadecimal, as verified.
+  /// SHA-256 of the weights, in lower-case hexadecimal, as verified; empty where they were not.
   public nonisolated let sha256: String
   private nonisolated let executor: ModelExecutor
   private let network: CompiledNetwork
@@ -32,7 +32,7 @@ public actor Model {
           })
       }
     }
-    sha256 = files.sha256.lowercased()
+    sha256 = files.sha256?.lowercased() ?? ""
     self.executor = executor
   }
 

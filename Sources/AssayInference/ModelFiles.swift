@@ -7,11 +7,11 @@ public struct ModelFiles: Sendable, Hashable {
   public var graph: URL
   /// The numbers that the network refers to, `model.bin`; for ONNX the same file as `graph`.
   public var weights: URL
-  /// SHA-256 of the weights in lower-case hexadecimal.
-  public var sha256: String
+  /// SHA-256 of the weights in lower-case hexadecimal; nil where the program made the file itself.
+  public var sha256: String?
 
   /// Names the files and the hash that the weights must have.
-  public init(graph: URL, weights: URL, sha256: String) {
+  public init(graph: URL, weights: URL, sha256: String?) {
     self.graph = graph
     self.weights = weights
     self.sha256 = sha256
@@ -27,6 +27,7 @@ public struct ModelFiles: Sendable, Hashable {
     for file in [graph, weights] where !FileManager.default.isReadableFile(atPath: file.path) {
       throw AssayError(.modelMissing, "The model file \(file.path) is missing. \(remedy)")
     }
+    guard let sha256 else { return }
     let data: Data
     do {
       data = try Data(contentsOf: weights, options: .alwaysMapped)

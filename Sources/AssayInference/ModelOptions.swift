@@ -1,3 +1,5 @@
+public import Foundation
+
 /// How a model is run.
 public struct ModelOptions: Sendable, Hashable {
   /// In which numbers a model computes.
@@ -18,8 +20,16 @@ public struct ModelOptions: Sendable, Hashable {
   /// OpenVINO's own figure is 5000. Where hardly two inputs have the same length, kept kernels only fill memory.
   public var kernels: Int
 
+  /// A folder in which the compiled network is kept for the next start, for a network in one file; nil keeps nothing.
+  ///
+  /// The runtime tells a network again by its file, and compiles anew where the file or the runtime changed.
+  public var compiled: URL?
+
   /// Makes options.
-  public init(threads: Int = 2, precision: Precision = .fastest, kernels: Int = 5000) {
+  public init(
+    threads: Int = 2, precision: Precision = .fastest, kernels: Int = 5000, compiled: URL? = nil
+  ) {
+    self.compiled = compiled
     self.kernels = max(0, kernels)
     self.threads = max(1, threads)
     self.precision = precision

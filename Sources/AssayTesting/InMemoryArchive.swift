@@ -4,14 +4,18 @@ import AssayCore
 ///
 /// It keeps every promise of ``ArchiveConformance``, so a test of the engine can use it in place of a real one. Search
 /// looks at every passage; it is meant for hundreds of documents.
-public actor InMemoryArchive: Archive {
+public actor InMemoryArchive: GrowingArchive {
   private var documents: [String: Document] = [:]
   private var order: [String] = []
+  private var arrivals: [ArrivedPassage] = []
 
   /// Makes an archive that holds `documents`.
   public init(_ documents: [Document] = []) {
     for document in documents where self.documents.updateValue(document, forKey: document.id) == nil {
       order.append(document.id)
+      for passage in Self.passages(of: document) {
+        arrivals.append(ArrivedPassage(mark: Int64(arrivals.count + 1), passage: passage))
+      }
     }
   }
 
@@ -61,12 +65,26 @@ public actor InMemoryArchive: Archive {
       documents: documents.count, passages: documents.values.reduce(0) { $0 + Self.passages(of: $1).count })
   }
 
+  /// How many passages ever came in.
+  public func mark() -> Int64 { Int64(arrivals.count) }
+
+  /// Passages that came in behind a mark; those of a document that changed since are left out.
+  public func passages(after mark: Int64, limit: Int) -> [ArrivedPassage] {
+    let current = Set(order.compactMap { documents[$0] }.flatMap(Self.passages))
+    return Array(arrivals.dropFirst(Int(mark)).filter { current.contains($0.passage) }.prefix(limit))
+  }
+
   private func store(_ document: Document) -> ImportEvent {
     guard document.text.contains(where: { !$0.isWhitespace }) else {
       return .rejected(input: document.id, AssayError(.empty, "The document \(document.id) has no text."))
     }
     let old = documents.updateValue(document, forKey: document.id)
     if old == nil { order.append(document.id) }
+    if old != document {
+      for passage in Self.passages(of: document) {
+        arrivals.append(ArrivedPassage(mark: Int64(arrivals.count + 1), passage: passage))
+      }
+    }
     return .accepted(id: document.id, outcome: old == nil ? .added : old == document ? .unchanged : .updated)
   }
 

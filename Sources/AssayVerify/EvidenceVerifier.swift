@@ -32,7 +32,7 @@ public struct EvidenceVerifier: Verifier {
     let judge = PassageJudge(operatingPoint: scorer.operatingPoint, weights: scorer.facetWeights)
     return zip(cases, readings).map { item, readings in
       let claim = TextAnalysis(item.claim.text, reference: item.claim.asOf)
-      return zip(item.passages, readings).map { judge.judge(claim, $0, $1) }
+      return zip(item.passages, readings).map { judge.judge(claim, $0, $1, isGiven: item.isGiven) }
     }
   }
 

@@ -62,7 +62,7 @@ public struct GivenEvidenceVerifier: Sendable {
     let assessed = try await verifier.assess(
       zip(cases, zip(pieces, joined)).map { given, texts in
         let passages = texts.0.map(\.passage) + [texts.1].compactMap(\.self)
-        return VerificationCase(claim: given.claim, passages: passages)
+        return VerificationCase(claim: given.claim, passages: passages, isGiven: true)
       })
     return zip(zip(cases, pieces), assessed).map { item, assessments in
       let (given, pieces) = item

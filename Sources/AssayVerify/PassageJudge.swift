@@ -14,7 +14,10 @@ struct PassageJudge: Sendable {
     var probabilities: StanceProbabilities
   }
 
-  func judge(_ claim: TextAnalysis, _ retrieved: RetrievedPassage, _ reading: Reading) -> Assessment {
+  /// - Parameter isGiven: whether the passage was given for the claim, not found by a search.
+  func judge(
+    _ claim: TextAnalysis, _ retrieved: RetrievedPassage, _ reading: Reading, isGiven: Bool = false
+  ) -> Assessment {
     let passage = retrieved.passage
     let reference = passage.document.published
     let quoted = Self.focus(of: reading.quote, on: claim, reference: reference)
@@ -27,10 +30,12 @@ struct PassageJudge: Sendable {
     let signals = weights.traced(
       FacetSignals(comparison, alignment, isForeign: Self.isForeign(passage.text)))
     let probabilities = FacetWeights.apply(signals, to: model)
-    let stance = stance(probabilities, comparison, alignment)
+    let stance = stance(probabilities, comparison, alignment, isGiven: isGiven)
     return Assessment(
       passage: passage, stance: stance, probabilities: probabilities, modelProbabilities: model,
-      facets: comparison.facets, unaddressed: comparison.unaddressed, signals: signals,
+      facets: comparison.facets,
+      unaddressed: isGiven ? comparison.unaddressed.filter { $0.kind != .name } : comparison.unaddressed,
+      signals: signals,
       quote: reading.quote, retrievalScore: retrieved.score)
   }
 
@@ -60,15 +65,16 @@ struct PassageJudge: Sendable {
   ///
   /// A facet that differs vetoes support, whatever the model says. About the same event it also refutes, from a lower
   /// probability on than the model alone would need.
+  /// What a search found has to name the claim's subject; a text that was given for the claim may say "she".
   private func stance(
-    _ probabilities: StanceProbabilities, _ comparison: FacetComparison, _ alignment: Alignment
+    _ probabilities: StanceProbabilities, _ comparison: FacetComparison, _ alignment: Alignment, isGiven: Bool
   ) -> Stance {
-    guard alignment.sharesSubject else { return .neutral }
+    guard alignment.sharesSubject || isGiven else { return .neutral }
     let contradicts = !comparison.contradictions.isEmpty
     if contradicts, alignment.isSameEvent, probabilities.refuted >= operatingPoint.refutedByFacet {
       return .refutes
     }
-    if probabilities.refuted >= operatingPoint.refuted, contradicts || alignment.sharesAllPersons {
+    if probabilities.refuted >= operatingPoint.refuted, contradicts || alignment.sharesAllPersons || isGiven {
       return .refutes
     }
     return probabilities.supported >= operatingPoint.supported && comparison.differences.isEmpty

@@ -32,6 +32,7 @@ struct assay_ov_runtime {
   void (*model_free)(model *);
   // The properties follow as pairs of strings; the count is that of all strings.
   status (*compile)(const core *, const model *, const char *, size_t, network **, ...);
+  status (*compile_file)(const core *, const char *, const char *, size_t, network **, ...);
   void (*network_free)(network *);
   status (*outputs_size)(const network *, size_t *);
   status (*request_create)(const network *, request **);
@@ -96,6 +97,7 @@ int assay_ov_open(const char *path, assay_ov_runtime **out, char *error) {
       {"ov_core_read_model", &runtime->read_model},
       {"ov_model_free", &runtime->model_free},
       {"ov_core_compile_model", &runtime->compile},
+      {"ov_core_compile_model_from_file", &runtime->compile_file},
       {"ov_compiled_model_free", &runtime->network_free},
       {"ov_compiled_model_outputs_size", &runtime->outputs_size},
       {"ov_compiled_model_create_infer_request", &runtime->request_create},
@@ -146,18 +148,28 @@ void assay_ov_version(const assay_ov_runtime *runtime, char *text, size_t size) 
 }
 
 int assay_ov_compile(const assay_ov_runtime *runtime, const char *graph, const char *weights, const char *precision,
-                     int threads, int kernels, assay_ov_network **out, char *error) {
+                     int threads, int kernels, const char *cache, assay_ov_network **out, char *error) {
   assay_ov_network *made = calloc(1, sizeof *made);
   if (!made) return say(error, "out of memory", NULL);
   made->runtime = runtime;
   model *read = NULL;
   // An ONNX network holds its own weights and is read without a second file.
   const char *beside = strcmp(graph, weights) == 0 ? NULL : weights;
-  int failed = check(runtime, runtime->read_model(runtime->core, graph, beside, &read), "cannot read the model", error);
-  if (!failed) {
-    char count[16], kept[16];
-    snprintf(count, sizeof count, "%d", threads);
-    snprintf(kept, sizeof kept, "%d", kernels);
+  char count[16], kept[16];
+  snprintf(count, sizeof count, "%d", threads);
+  snprintf(kept, sizeof kept, "%d", kernels);
+  int failed = 0;
+  if (cache) {
+    // By the file's name the runtime can tell a compiled network again without reading the weights.
+    failed = check(runtime,
+                   runtime->compile_file(runtime->core, graph, "CPU", 10, &made->handle, "INFERENCE_PRECISION_HINT",
+                                         precision, "INFERENCE_NUM_THREADS", count, "NUM_STREAMS", "1",
+                                         "CPU_RUNTIME_CACHE_CAPACITY", kept, "CACHE_DIR", cache),
+                   "cannot prepare the model", error);
+  } else {
+    failed = check(runtime, runtime->read_model(runtime->core, graph, beside, &read), "cannot read the model", error);
+  }
+  if (!failed && read) {
     // One stream: all threads work on one batch, so that one batch's activations are all the memory in use.
     failed = check(runtime,
                    runtime->compile(runtime->core, read, "CPU", 8, &made->handle, "INFERENCE_PRECISION_HINT",

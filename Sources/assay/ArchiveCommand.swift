@@ -51,6 +51,7 @@ struct ArchiveCommand: AsyncParsableCommand {
         Console.error(
           "\(outcome.added) added, \(outcome.updated) updated, \(outcome.unchanged) unchanged, "
             + "\(outcome.rejected) not taken.")
+        try await FollowWork(archive: database).catchUp()
         let missing = try await archive.statistics().waitingForVectors
         if missing > 0 {
           Console.error(

@@ -24,7 +24,8 @@ struct AssayCommand: AsyncParsableCommand {
     version: Assay.version,
     subcommands: [
       CheckCommand.self, VerifyCommand.self, ClaimsCommand.self, ExtractCommand.self, ArchiveCommand.self,
-      SearchCommand.self, MatchCommand.self, WatchCommand.self, ListenCommand.self,
+      SearchCommand.self, MatchCommand.self, WatchCommand.self, FollowCommand.self, ProvidersCommand.self,
+      ListenCommand.self, ServeCommand.self,
     ])
 
   static func main() async {

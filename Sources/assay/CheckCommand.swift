@@ -1,7 +1,9 @@
 import ArgumentParser
+import AssayArchive
 import AssayCore
 import AssayDefaults
 import AssayEngine
+import AssayFollow
 import AssayReport
 import AssaySources
 import Foundation
@@ -18,6 +20,8 @@ struct CheckCommand: AsyncParsableCommand {
       EXAMPLES:
         assay check article.md
         assay check https://example.org/story
+        assay check article.md --search wikipedia --search searxng=https://search.example.org
+        assay check article.md --follow
         assay check page.html --db newsroom.sqlite --format html --output report.html
         pbpaste | assay check - --format json
       """)
@@ -28,8 +32,12 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup var fetching: FetchOptions
   @Option(help: "terminal, json, html, markdown or claimreview.")
   var format: ReportFormat = .terminal
-  @Option(help: "fast, accurate or auto: the small model sifts, the large one reads what could decide.")
+  @Option(help: "auto: the small model sifts, the large one reads what could decide; or fast or accurate alone.")
   var verifier: VerifierChoice = .fast
+  @OptionGroup var searching: SearchOptions
+  @Flag(
+    help: "Keep the verdicts current: judge claims again when new documents bear on them. See: assay follow")
+  var follow = false
   @Option(help: "Write the report to a file instead of standard output.", completion: .file())
   var output: String?
 
@@ -52,11 +60,15 @@ struct CheckCommand: AsyncParsableCommand {
     progress.step("Loading the models …")
     async let loadingVerifier = Parts.verifier(verifier)
     let embedder = try await Parts.embedder()
-    let archive = try await ArchiveChoice(input: input, database: database.db).open(
-      embedder, progress: &progress)
+    let choice = ArchiveChoice(input: input, database: database.db)
+    let archive = try await choice.open(embedder, progress: &progress)
+    let mark = try await archive.mark()
     let verifier = try await loadingVerifier
+    let live = try Parts.live(
+      searching.providers(), embedder: embedder, offline: fetching.offline,
+      allowsLoopback: fetching.allowLoopback)
     let engine = try await Parts.engine(
-      archive: archive, embedder: embedder, verifier: verifier, warn: { Console.error($0) })
+      archive: archive, embedder: embedder, verifier: verifier, live: live, warn: { Console.error($0) })
     var report: Report?
     for try await event in engine.check(article) {
       switch event {
@@ -65,6 +77,7 @@ struct CheckCommand: AsyncParsableCommand {
       case .claimsFound(let claims):
         progress.step(
           "Found \(claims.count) statements, \(claims.count(where: \.isCheckable)) of them checkable.")
+      case .live(let event): SearchProgress.show(event, &progress)
       case .passagesRetrieved: break
       case .claimChecked(_, let done, let total): progress.count("claims checked", done, of: total)
       case .finished(let finished): report = finished
@@ -72,7 +85,17 @@ struct CheckCommand: AsyncParsableCommand {
     }
     progress.clear()
     guard let report else { throw CancellationError() }
+    if follow { try await keepCurrent(report, archive: archive.path, mark: mark) }
     return report
+  }
+
+  private func keepCurrent(_ report: Report, archive: String, mark: Int64) async throws {
+    let store = try FollowStore(path: FollowStore.path(besideArchive: archive))
+    let hooks = try Parts.webhooks(UserConfiguration.load()).map(\.address.string)
+    let (id, revisions) = try await store.follow(report, mark: mark, hooks: hooks)
+    let place = archive == UserFolders.archive ? "" : " --db \(archive)"
+    Console.error("Followed as \(id). See: assay follow show \(id)\(place)")
+    for revision in revisions { Console.error(FollowText.line(revision)) }
   }
 
   private func write(_ report: Report) throws {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import AssayArchive
 import AssayCore
 import AssayDefaults
 import AssaySources
@@ -22,7 +23,7 @@ struct ArchiveChoice {
   /// Opens the archive.
   ///
   /// A folder “archive” beside the article is taken in first; what is there already costs nothing.
-  func open(_ embedder: any Embedder, progress: inout Progress) async throws -> any Archive {
+  func open(_ embedder: any Embedder, progress: inout Progress) async throws -> SQLiteArchive {
     if let database {
       guard FileManager.default.fileExists(atPath: database) else {
         throw AssayError(

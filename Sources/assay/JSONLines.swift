@@ -21,9 +21,11 @@ enum JSONLines {
   ///
   /// - Parameters:
   ///   - group: how many lines are worked on together; memory is bounded by this many lines.
+  ///   - write: how an answer is written; a line of JSON unless given.
   ///   - work: gives one answer a request, in order.
   static func answer<Request: Decodable & Sendable, Answer: Encodable & Sendable>(
     _ handle: FileHandle, group: Int, id: (Request) -> String,
+    write: (Answer) throws -> Data = { try encode($0) },
     work: ([Request]) async throws -> [Result<Answer, AssayError>]
   ) async throws {
     var lines = LineReader(handle: handle, maximumLine: maximumLine)
@@ -38,10 +40,10 @@ enum JSONLines {
         waiting.append(.failure(LineError(id: nil, error: AssayError(.tooLarge, message))))
       }
       if waiting.count == group {
-        try await flush(&waiting, id: id, work: work)
+        try await flush(&waiting, id: id, write: write, work: work)
       }
     }
-    try await flush(&waiting, id: id, work: work)
+    try await flush(&waiting, id: id, write: write, work: work)
   }
 
   private struct LineError: Error {
@@ -72,6 +74,7 @@ enum JSONLines {
 
   private static func flush<Request: Sendable, Answer: Encodable & Sendable>(
     _ waiting: inout [Result<Request, LineError>], id: (Request) -> String,
+    write: (Answer) throws -> Data,
     work: ([Request]) async throws -> [Result<Answer, AssayError>]
   ) async throws {
     let requests = waiting.compactMap { try? $0.get() }
@@ -81,7 +84,7 @@ enum JSONLines {
       switch item {
       case .success(let request):
         switch answers.next() {
-        case .success(let answer): output += try encode(answer)
+        case .success(let answer): output += try write(answer)
         case .failure(let error): output += try encode(failure(id(request), error))
         case nil: break
         }

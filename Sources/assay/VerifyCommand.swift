@@ -14,15 +14,20 @@ struct VerifyCommand: AsyncParsableCommand {
 
       EXAMPLE:
         echo '{"id":"1","claim":"The court fined him.","evidence":["The court acquitted him."]}' | assay verify
+        assay verify --explain < pairs.jsonl        # for a reader: what was read, compared and added up
       """)
 
-  @Option(help: "fast, accurate or auto: the small model sifts, the large one reads what could decide.")
+  @Option(help: "auto: the small model sifts, the large one reads what could decide; or fast or accurate alone.")
   var verifier: VerifierChoice = .fast
+  @Flag(help: "Write each judgement as a tree for a reader, instead of JSON.")
+  var explain = false
 
   func run() async throws {
     try await Interruption.cancelling {
       let verifier = GivenEvidenceVerifier(verifier: try await Parts.verifier(verifier))
-      try await JSONLines.answer(.standardInput, group: 32, id: \Request.id) { requests in
+      let write: (Answer) throws -> Data =
+        explain ? { Data($0.tree.utf8) } : { try JSONLines.encode($0) }
+      try await JSONLines.answer(.standardInput, group: 32, id: \Request.id, write: write) { requests in
         try await Self.judge(requests, verifier)
       }
     }
@@ -38,7 +43,7 @@ struct VerifyCommand: AsyncParsableCommand {
         guard let result = judged.next() else {
           return .failure(AssayError(.inference, "This line got no answer."))
         }
-        return .success(Answer(request.id, result))
+        return .success(Answer(request, result))
       }
     }
   }
@@ -56,18 +61,20 @@ struct VerifyCommand: AsyncParsableCommand {
     }
   }
 
-  private struct Request: Decodable, Sendable {
+  struct Request: Decodable, Sendable {
     var id: String
     var claim: String
     var evidence: [String]
     var claimDate: String?
   }
 
-  private struct Answer: Encodable, Sendable {
-    struct Judged: Encodable {
+  struct Answer: Encodable, Sendable {
+    struct Judged: Encodable, Sendable {
       var index: Int
       var stance: Stance
       var probability: Double
+      /// What the model and the facets say together.
+      var probabilities: StanceProbabilities
       var quote: String
       var facets: [Facet]
       /// Parts of the claim that this text does not speak of.
@@ -79,14 +86,21 @@ struct VerifyCommand: AsyncParsableCommand {
     }
 
     var id: String
+    /// The claim as it was given; the answer in JSON does not repeat it.
+    var claim: String
     var verdict: Verdict
     var probabilities: StanceProbabilities
     var confidence: Double
     var explanation: String
     var assessments: [Judged]
 
-    init(_ id: String, _ result: GivenEvidenceVerifier.Judgement) {
-      self.id = id
+    private enum CodingKeys: CodingKey {
+      case id, verdict, probabilities, confidence, explanation, assessments
+    }
+
+    init(_ request: Request, _ result: GivenEvidenceVerifier.Judgement) {
+      id = request.id
+      claim = request.claim
       verdict = result.decision.verdict
       probabilities = result.decision.probabilities
       confidence = result.decision.confidence
@@ -94,6 +108,7 @@ struct VerifyCommand: AsyncParsableCommand {
       assessments = result.assessments.map {
         Judged(
           index: $0.index, stance: $0.assessment.stance, probability: $0.assessment.probability,
+          probabilities: $0.assessment.probabilities,
           quote: $0.assessment.quote.text, facets: $0.assessment.facets,
           unaddressed: $0.assessment.unaddressed, modelProbabilities: $0.assessment.modelProbabilities,
           signals: $0.assessment.signals)

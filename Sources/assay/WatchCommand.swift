@@ -2,6 +2,7 @@ import ArgumentParser
 import AssayArchive
 import AssayCore
 import AssayDefaults
+import AssayFollow
 import AssaySources
 import Foundation
 
@@ -20,7 +21,8 @@ struct WatchCommand: AsyncParsableCommand {
       discussion: """
         Reads RSS, Atom, JSON Feed and news sitemaps; a site's page is searched for its feed. Each source is read as \
         often as it publishes, between every five minutes and once a day, and never against its robots.txt. Stopped \
-        at any moment, it goes on where it was.
+        at any moment, it goes on where it was. Claims of followed checks (assay follow) are judged again when \
+        something comes in that bears on them.
 
         EXAMPLES:
           assay watch --db newsroom.sqlite --sources feeds.opml
@@ -33,7 +35,10 @@ struct WatchCommand: AsyncParsableCommand {
     var sources: String
     @Flag(help: "End when everything that is due has been read.")
     var once = false
-    @Flag(help: "Read the page of an item whose feed has only a summary.")
+    @Flag(
+      help: ArgumentHelp(
+        "Read the page of an item whose feed has only a summary, for every source. For single sources: a + before the "
+          + "address in the list, or fullText=\"true\" in OPML."))
     var pages = false
     @Option(help: "How many sources are read at once.")
     var connections = 64
@@ -71,20 +76,28 @@ struct WatchCommand: AsyncParsableCommand {
       options.visits = connections
       options.spacing = spacing
       options.once = once
+      options.readsAllPages = pages
       let fetcher = try Parts.fetcher(
         allowsLoopback: allowLoopback, connections: connections, connectTo: connectTo)
       Console.error("Watching \(list.sources.count) sources.")
       let watch = Watch(
-        store: store, archive: archive, fetcher: fetcher, pages: pages ? Parts.reader : nil, options: options)
-      try await watch.run { progress in
-        guard Console.errorIsTerminal else { return }
-        FileHandle.standardError.write(
-          Data(
-            "\r\u{1B}[2K  \(progress.visited) read, \(progress.documents) documents, \(progress.waiting) waiting"
-              .utf8))
-      }
+        store: store, archive: archive, fetcher: fetcher, pages: Parts.reader, options: options)
+      let follow = FollowWork(archive: database.path)
+      try await follow.during(
+        { stored in try await watch.run(stored: stored) { Self.report($0) } }, atEnd: once)
       if Console.errorIsTerminal { Console.error("") }
       try Console.output(WatchText.lines(try await store.status()))
+      if let followed = try FollowStore.existing(besideArchive: database.path) {
+        try Console.output(try await FollowText.status(followed))
+      }
+    }
+
+    private static func report(_ progress: Watch<SQLiteArchive>.Progress) {
+      guard Console.errorIsTerminal else { return }
+      FileHandle.standardError.write(
+        Data(
+          "\r\u{1B}[2K  \(progress.visited) read, \(progress.documents) documents, \(progress.waiting) waiting"
+            .utf8))
     }
   }
 
@@ -114,9 +127,14 @@ struct WatchCommand: AsyncParsableCommand {
           .notFound, "Nothing is watched for \(database.path) yet. Begin: assay watch --sources feeds.opml")
       }
       let status = try await WatchStore(path: path).status()
+      let followed = try FollowStore.existing(besideArchive: database.path)
       switch format {
-      case .json: try Console.output(JSONLines.encode(status) + Data("\n".utf8))
-      case .text: try Console.output(WatchText.lines(status))
+      case .json:
+        let whole = WholeStatus(watch: status, followed: try await followed?.status())
+        try Console.output(JSONLines.encode(whole) + Data("\n".utf8))
+      case .text:
+        try Console.output(WatchText.lines(status))
+        if let followed { try Console.output(try await FollowText.status(followed)) }
       }
     }
   }
@@ -232,5 +250,21 @@ enum WatchText {
       lines.append("  \(problem.source): \(problem.message) [\(problem.condition.rawValue)]")
     }
     return lines.joined(separator: "\n")
+  }
+}
+
+/// The watch's status with that of the followed checks, in one object.
+private struct WholeStatus: Encodable {
+  var watch: WatchStatus
+  var followed: FollowStatus?
+
+  private enum CodingKeys: String, CodingKey {
+    case followed
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    try watch.encode(to: encoder)
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encodeIfPresent(followed, forKey: .followed)
   }
 }

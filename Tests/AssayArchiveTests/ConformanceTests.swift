@@ -23,6 +23,13 @@ import Testing
     try await ArchiveConformance { InMemoryArchive() }.check(item)
   }
 
+  @Test("What came in since is told alike by every archive that can tell it")
+  func growing() async throws {
+    let folder = try TemporaryFolder()
+    try await GrowingArchiveConformance().check(try SQLiteArchive(path: folder.file(), embedder: nil))
+    try await GrowingArchiveConformance().check(InMemoryArchive())
+  }
+
   /// A suite that nothing can fail proves nothing.
   @Test(arguments: [
     ArchiveConformance.Case.documentsComeBack, .bestComesFirst, .copyIsExcluded, .quotingNoteStays,

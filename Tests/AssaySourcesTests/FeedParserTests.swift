@@ -184,6 +184,19 @@ struct SourceListTests {
     #expect(list.rejected == ["ftp://b.example/"])
   }
 
+  @Test(
+    "A list says whose pages are read",
+    arguments: [
+      "+https://a.example/feed Daily\nhttps://b.example/feed",
+      "<opml><body><outline xmlUrl='https://a.example/feed' fullText='true'/><outline xmlUrl='https://b.example/feed'/>"
+        + "</body></opml>",
+    ])
+  func pages(text: String) throws {
+    let list = try SourceList(Data(text.utf8))
+    #expect(list.sources.map(\.address.host) == ["a.example", "b.example"])
+    #expect(list.sources.map(\.readsPages) == [true, false])
+  }
+
   @Test("OPML, with folders")
   func outlines() throws {
     let text = """

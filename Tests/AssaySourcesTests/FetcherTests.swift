@@ -1,4 +1,5 @@
 import AssayCore
+import AssayTesting
 import Foundation
 import Testing
 
@@ -45,6 +46,21 @@ struct FetcherTests {
     #expect(request.headers["user-agent"]?.hasPrefix("Assay/") == true)
     #expect(request.headers["cookie"] == nil)
     #expect(request.headers["accept-encoding"]?.contains("gzip") == true)
+  }
+
+  @Test("Brotli and zstd are read where this machine's libcurl asks for them", arguments: ["br", "zstd"])
+  func modernEncodings(encoding: String) async throws {
+    let text = String(repeating: "The court fined the editor. ", count: 3)
+    let packed = [
+      "br": "G1MA+B0JNk5xj+bhNQiVWZpEI3Mrl7KchJVzcoWOcqIOqt8JOUAA",
+      "zstd": "KLUv/QRoHQEA4FRoZSBjb3VydCBmaW5lZCB0aGUgZWRpdG9yLiABAPTP6QSXPk8Y",
+    ]
+    let body = try #require(packed[encoding].flatMap { Data(base64Encoded: $0) })
+    let (result, _) = try await fetching { request in
+      let asked = (request.headers["accept-encoding"] ?? "").contains(encoding)
+      return asked ? .bytes(200, ["Content-Encoding": encoding], body) : .page(200, [:], text)
+    }
+    #expect(try result.get().body == Data(text.utf8))
   }
 
   @Test("A cookie set by one page is not sent to the next")

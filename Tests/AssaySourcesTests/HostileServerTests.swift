@@ -1,4 +1,5 @@
 import AssayCore
+import AssayTesting
 import Foundation
 import Testing
 
@@ -43,6 +44,21 @@ struct HostileServerTests {
     let packed = try gzip(Data(count: 64 << 20))
     #expect(packed.count < 1 << 20)
     #expect(try await kind { _ in .bytes(200, ["Content-Encoding": "gzip"], packed) } == .tooLarge)
+  }
+
+  @Test("Twenty megabytes of zeros in a few bytes of brotli or zstd", arguments: ["br", "zstd"])
+  func modernBomb(encoding: String) async throws {
+    var zstd = Data([0x28, 0xB5, 0x2F, 0xFD, 0x00, 0x38])
+    // Blocks of one byte repeated 131,072 times (RFC 8878, 3.1.1.2).
+    for number in 0..<160 {
+      let head = 131_072 << 3 | 1 << 1 | (number == 159 ? 1 : 0)
+      zstd += [UInt8(head & 255), UInt8(head >> 8 & 255), UInt8(head >> 16), 0]
+    }
+    let brotli = try #require(Data(base64Encoded: "z///f/gnAOKxQCD3/j///3/wTwDEYQGA7v0P"))
+    let packed = encoding == "br" ? brotli : zstd
+    let failure = try await kind { _ in .bytes(200, ["Content-Encoding": encoding], packed) }
+    // A libcurl that cannot decode it has not asked for it, and takes the answer for broken.
+    #expect(failure == .tooLarge || failure == .broken)
   }
 
   @Test("A bomb within a bomb")

@@ -55,11 +55,12 @@ struct WatchBench {
   }
 
   /// Reads everything that is due; with `again`, everything whether due or not.
-  func pass(again: Bool = false, pages: (any ArticleReader)? = nil) async throws {
+  func pass(again: Bool = false, pages: (any ArticleReader)? = nil, allPages: Bool = true) async throws {
     if again { try await store.makeAllDue() }
     var options = Watch<InMemoryArchive>.Options()
     options.once = true
     options.spacing = 0
+    options.readsAllPages = allPages
     try await Watch(
       store: store, archive: archive, fetcher: try localFetcher(), pages: pages, options: options
     ).run()
@@ -242,6 +243,72 @@ struct WatchTests {
     for path in ["/cache", "/ttl"] {
       #expect(try await bench.state(path).due >= Date().timeIntervalSince1970 + 29_000)
     }
+  }
+
+  @Test("What the feed says of freshness is kept to also where it has not changed since")
+  func freshnessUnchanged() async throws {
+    let bench = try WatchBench()
+    bench.site["/ttl"] = .page(200, ["ETag": "\"1\""], feed(2...2, head: "<ttl>500</ttl>"))
+    try await bench.list(["/ttl"])
+    try await bench.pass()
+    bench.site["/ttl"] = .page(304)
+    try await bench.pass(again: true)
+    #expect(bench.requests("/ttl") == 2)
+    #expect(try await bench.state("/ttl").due >= Date().timeIntervalSince1970 + 29_000)
+    bench.site["/ttl"] = .page(200, [:], feed(2...3))
+    try await bench.pass(again: true)
+    #expect(try await bench.state("/ttl").due < Date().timeIntervalSince1970 + 29_000)
+  }
+
+  @Test("Pages are read for the sources whose list asks for it, and for no others", arguments: [true, false])
+  func pagesOfOne(wanted: Bool) async throws {
+    let bench = try WatchBench()
+    let link = bench.server.url("/story")
+    bench.site["/feed"] = .page(
+      200, [:],
+      "<rss><channel><item><title>Story</title><link>\(link)</link><description>Short.</description></item>"
+        + "</channel></rss>")
+    bench.site["/story"] = .page(
+      200, ["Content-Type": "text/plain"], "The court heard the witnesses for hours.")
+    let address = try #require(WebAddress(bench.server.url("/feed")))
+    try await bench.store.list([ListedSource(address: address, readsPages: wanted)])
+    try await bench.pass(pages: LineReaderFake(), allPages: false)
+    #expect(bench.requests("/story") == (wanted ? 1 : 0))
+  }
+
+  @Test("A store of version 1 is brought up to date and loses nothing")
+  func migration() async throws {
+    let folder = try TemporaryFolder()
+    do {
+      let old = try DatabaseQueue(path: folder.store)
+      try await old.write { db in
+        try db.execute(
+          sql: """
+            CREATE TABLE source (
+              key INTEGER PRIMARY KEY, listed TEXT NOT NULL UNIQUE, address TEXT NOT NULL, name TEXT,
+              isListed INTEGER NOT NULL DEFAULT 1, condition TEXT NOT NULL DEFAULT 'new', tag TEXT, modified TEXT,
+              bodyHash TEXT, due REAL NOT NULL DEFAULT 0, interval REAL NOT NULL DEFAULT 3600, visited REAL,
+              failingSince REAL, failures INTEGER NOT NULL DEFAULT 0, problem TEXT, problemText TEXT);
+            CREATE TABLE item (
+              source INTEGER NOT NULL, item INTEGER NOT NULL, print INTEGER NOT NULL, taken REAL NOT NULL,
+              PRIMARY KEY (source, item)) WITHOUT ROWID;
+            CREATE TABLE document (id INTEGER PRIMARY KEY, length INTEGER NOT NULL);
+            CREATE TABLE tally (
+              minute INTEGER NOT NULL, kind TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (minute, kind)
+            ) WITHOUT ROWID;
+            INSERT INTO source (listed, address, tag, due) VALUES ('http://a.example/f', 'http://a.example/g', '"1"', 7);
+            INSERT INTO item VALUES (1, 2, 3, 4);
+            PRAGMA application_id = \(0x4153_5357);
+            PRAGMA user_version = 1;
+            """)
+      }
+    }
+    let store = try WatchStore(path: folder.store)
+    let state = try #require(await store.states().first)
+    #expect(state.address == "http://a.example/g")
+    #expect(state.validators.tag == "\"1\"")
+    #expect(state.asked == 0)
+    #expect(try await store.taken(1, items: [2]) == [2: 3])
   }
 
   @Test("A source that has failed for two weeks is dead, and said to be")

@@ -59,7 +59,8 @@ struct CommandLineTests {
     "Every command shows an example in its help",
     arguments: [
       [], ["check"], ["verify"], ["claims"], ["extract"], ["archive", "add"], ["archive", "stats"],
-      ["search"], ["watch", "run"], ["watch", "status"], ["watch", "try"],
+      ["search"], ["listen"], ["watch", "run"], ["watch", "status"], ["watch", "try"], ["providers"], ["follow"],
+      ["follow", "list"], ["follow", "show"], ["follow", "remove"], ["follow", "run"], ["follow", "feed"],
     ])
   func help(command: [String]) throws {
     let result = try Program.run(command + ["--help"])
@@ -71,7 +72,9 @@ struct CommandLineTests {
     "Wrong usage is said to be that",
     arguments: [
       ["check"], ["extract"], ["search"], ["frobnicate"], ["check", "x", "--format", "pdf"],
-      ["search", "x", "--limit", "0"], ["archive", "add"],
+      ["search", "x", "--limit", "0"], ["archive", "add"], ["listen", "x"],
+      ["listen", "x", "--output", "y", "--summary", "--with-verdicts"],
+      ["listen", "x", "--output", "-", "--base-url", "https://example.org/"],
     ])
   func usage(arguments: [String]) throws {
     let result = try Program.run(arguments)
@@ -224,5 +227,18 @@ struct CommandLineTests {
     #expect(answers.map { $0["id"] as? String } == ["a", nil, "b", "c", "d", "e"])
     #expect(answers.map { $0["verdict"] == nil } == [false, true, true, true, true, false])
     #expect((answers[1]["error"] as? [String: Any])?["code"] as? String == "malformed")
+  }
+
+  @Test("verify --explain shows every step as a tree, on lines that a text from outside cannot break")
+  func verifyExplained() throws {
+    let line =
+      #"{"id":"a","claim":"The court fined him 200 euros.","evidence":["The court fined him 500 euros.\u001b[2J"]}"#
+    let result = try Program.run(["verify", "--explain"], input: line + "\n")
+    #expect(result.status == 0)
+    #expect(result.output.hasPrefix("a  The court fined him 200 euros.\n├ "))
+    #expect(result.output.contains("the model alone: supports"))
+    #expect(result.output.contains("money differs: “200 euros” — “500 euros”"))
+    #expect(result.output.contains("differs.money adds"))
+    #expect(!result.output.contains("\u{1B}"))
   }
 }

@@ -64,3 +64,9 @@ def loss(logits, labels, smoothing=0.03):
     given = -(target * log).sum(-1)
     binary = -torch.logsumexp(log[:, 1:], -1)
     return torch.where(labels == 3, binary, given).mean()
+
+
+def distillation_loss(logits, labels, soft, share=0.7):
+    """The labels' loss and, by `share`, the cross-entropy with a teacher's probabilities."""
+    taught = -(soft * torch.log_softmax(logits.float(), -1)).sum(-1).mean()
+    return (1 - share) * loss(logits, labels) + share * taught

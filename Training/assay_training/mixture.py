@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from . import pairs as P
+from . import written
 from .edits import make, names
 from .mining import content_words, mine_nei
 from .news import engine, events, events_dev
@@ -119,11 +120,14 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", required=True, help="the verification training file (jsonl.gz)")
     parser.add_argument("--out", required=True)
+    parser.add_argument("--written", help="the folder of hand-written records: those kept apart become a development set")
     parser.add_argument("--seed", type=int, default=11)
     args = parser.parse_args()
     out = Path(args.out)
     (out / "dev").mkdir(parents=True, exist_ok=True)
     mixture, dev = build(args.data, args.seed)
+    if args.written:
+        dev["written"] = written.read(args.written)[1]
     write(out / "train.jsonl", mixture)
     for name, items in dev.items():
         write(out / "dev" / f"{name}.jsonl", items)

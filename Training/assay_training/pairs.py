@@ -4,6 +4,7 @@ A pair is a claim, a piece of evidence and a label. Its `group` ties together ev
 claim or an evidence text, so that a split by group never leaks one side of a pair into the other part.
 """
 import gzip
+import hashlib
 import json
 import re
 from dataclasses import dataclass, replace
@@ -31,6 +32,11 @@ class Pair:
 
     def but(self, **changes) -> "Pair":
         return replace(self, **changes)
+
+
+def key(pair: Pair) -> str:
+    """What a pair is called in files of soft labels: the same texts, the same key."""
+    return hashlib.sha256(f"{pair.claim}\n{pair.evidence}".encode()).hexdigest()[:16]
 
 
 def clean(text: str) -> str:

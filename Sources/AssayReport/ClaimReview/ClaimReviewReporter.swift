@@ -27,8 +27,13 @@ public struct ClaimReviewReporter: Reporter {
 
   /// The report as a JSON array, safe within a `<script type="application/ld+json">` element.
   public func render(_ report: Report) throws -> Data {
+    Data(value(report).serialized.utf8)
+  }
+
+  /// The report as a value, to be put into a page.
+  package func value(_ report: Report) -> JSONValue {
     let reviews = ClaimView.all(of: report).filter(\.mark.wasChecked)
       .map { ClaimReviewElement(view: $0, report: report, options: options).value }
-    return Data(JSONValue.array(reviews).serialized.utf8)
+    return .array(reviews)
   }
 }

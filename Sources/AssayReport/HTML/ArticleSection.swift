@@ -1,23 +1,27 @@
 import AssayCore
 
 /// The article in its own words, each paragraph with the claims it makes beside it.
-struct ArticleSection {
-  let article: Article
+package struct ArticleSection {
+  package let article: Article
   private let views: [ClaimView]
   private let bySentence: [Int: [ClaimView]]
   private let byParagraph: [Int: [Sentence]]
   /// The text as code points, so that a span is found at once in however long an article.
   private let scalars: [Unicode.Scalar]
 
-  init(report: Report, views: [ClaimView]) {
+  private let layout: ClaimLayout
+
+  /// - Parameter views: the claims that are marked, in reading order; others stay text.
+  package init(report: Report, views: [ClaimView], layout: ClaimLayout = .card) {
     article = report.article
     self.views = views
+    self.layout = layout
     bySentence = Dictionary(grouping: views, by: \.claim.sentence.index)
     byParagraph = Dictionary(grouping: report.article.sentences, by: \.paragraph)
     scalars = Array(report.article.text.unicodeScalars)
   }
 
-  var html: HTML {
+  package var html: HTML {
     HTML.Tag.section(.class("article"), .labelledBy("article")) {
       HTML.Tag.h2(.id("article")) { "The article, with its claims" }
       HTML.Tag.article {
@@ -49,7 +53,7 @@ struct ArticleSection {
       }
       if !cards.isEmpty {
         HTML.Tag.ol(.class("notes"), .label("Claims of this paragraph")) {
-          for card in cards { ClaimCard(view: card, language: article.language).html }
+          for card in cards { ClaimCard(view: card, language: article.language, layout: layout).html }
         }
       }
     }
@@ -77,14 +81,33 @@ struct ArticleSection {
       return .text(words)
     }
     return HTML.Tag.span(.class("sentence", "v-\(gravest.rawValue)")) {
-      HTML.Tag.span(.class("mark")) { words }
+      mark(words, claims, gravest)
       for claim in claims {
         HTML.Tag.a(
-          .class("ref", "v-\(claim.mark.rawValue)"), .href(fragment: claim.anchor),
+          .class("ref", "v-\(claim.mark.rawValue)"), .href(fragment: layout.cardAnchor(claim)),
           .label("Claim \(claim.number): \(claim.mark.words)")
         ) { "\(claim.mark.symbol)\u{2060}\(claim.number)" }
       }
     }
+  }
+
+  /// The sentence's words; where addresses lead into the text, each of its claims has one there.
+  private func mark(_ words: String, _ claims: [ClaimView], _ gravest: Mark) -> HTML {
+    guard layout.leadsToText, let first = claims.first(where: { $0.mark == gravest }) else {
+      return HTML.Tag.span(.class("mark")) { words }
+    }
+    return .group([
+      .group(
+        claims.filter { $0.number != first.number }.map {
+          HTML.Tag.span(
+            .class("place"), .id($0.anchor), Attribute("data-claim", $0.claim.id),
+            Attribute("data-verdict", $0.mark.rawValue))
+        }),
+      HTML.Tag.mark(
+        .class("mark"), .id(first.anchor), Attribute("data-claim", first.claim.id),
+        Attribute("data-verdict", first.mark.rawValue)
+      ) { words },
+    ])
   }
 
   /// The words that a span covers; the part of it outside the text is ignored.
@@ -100,7 +123,7 @@ struct ArticleSection {
     let rest = views.filter { !placed.contains($0.claim.sentence.index) && $0.mark != .notCheckable }
     guard !rest.isEmpty else { return .group([]) }
     return HTML.Tag.ol(.class("notes", "unplaced"), .label("Further claims")) {
-      for view in rest { ClaimCard(view: view, language: article.language).html }
+      for view in rest { ClaimCard(view: view, language: article.language, layout: layout).html }
     }
   }
 }

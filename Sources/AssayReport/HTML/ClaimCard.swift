@@ -1,14 +1,21 @@
 import AssayCore
 
 /// One claim: closed, its verdict and words; open, why, by which quotes, and what else was judged.
-struct ClaimCard {
-  let view: ClaimView
-  let language: String?
+package struct ClaimCard {
+  package let view: ClaimView
+  package let language: String?
+  private let layout: ClaimLayout
   private static let shown = 3
 
-  var html: HTML {
+  package init(view: ClaimView, language: String?, layout: ClaimLayout = .card) {
+    self.view = view
+    self.language = language
+    self.layout = layout
+  }
+
+  package var html: HTML {
     HTML.Tag.li(.class("card", "v-\(view.mark.rawValue)")) {
-      HTML.Tag.details {
+      HTML.Tag.details(layout.leadsToText ? [Attribute("data-claim", view.claim.id)] : []) {
         HTML.Tag.summary {
           HTML.Tag.span(.class("verdict")) {
             HTML.Tag.span(.class("number")) { "\(view.number)" }
@@ -21,23 +28,59 @@ struct ClaimCard {
           }
         }
         // A browser opens the details when a link leads to something within.
-        HTML.Tag.div(.class("why"), .id(view.anchor)) { content }
+        if layout.leadsToText {
+          HTML.Tag.article(
+            .class("why"), .id(layout.cardAnchor(view)), .label("Evidence on claim \(view.number)")
+          ) {
+            content
+            HTML.Tag.p(.class("back")) {
+              HTML.Tag.a(.href(fragment: view.anchor)) { "Show in the text" }
+            }
+          }
+        } else {
+          HTML.Tag.div(.class("why"), .id(view.anchor)) { content }
+        }
       }
     }
   }
 
   private var content: HTML {
     let shown = view.shown(Self.shown)
-    let folded = view.deciding.dropFirst(shown.count) + view.others
+    // Where nothing decides, a reader of a short card still sees what came nearest.
+    let nearest = shown.isEmpty && layout.leadsToText ? view.others.prefix(1) : []
+    let folded = view.deciding.dropFirst(shown.count) + view.others.dropFirst(nearest.count)
     return .group([
       .group(view.earlier.map { earlier in HTML.Tag.p(.class("explanation")) { earlier.text } }),
       HTML.Tag.p(.class("explanation")) { view.explanation },
-      .group(shown.map { EvidenceFigure(evidence: $0).html }),
+      .group((shown + nearest).map { EvidenceFigure(evidence: $0).html }),
       missing,
       readAs,
-      passages(Array(folded)),
-      reasons,
+      layout.page(view).map { more($0, folded.count) }
+        ?? .group([passages(Array(folded)), reasons]),
     ])
+  }
+
+  /// Everything about the claim, without the fold: for a page of its own.
+  package var whole: HTML {
+    .group([
+      .group(view.earlier.map { earlier in HTML.Tag.p(.class("explanation")) { earlier.text } }),
+      HTML.Tag.p(.class("explanation")) { view.explanation },
+      .group(view.deciding.map { EvidenceFigure(evidence: $0).html }),
+      missing,
+      readAs,
+      reasons,
+      passages(view.others),
+    ])
+  }
+
+  private func more(_ page: String, _ count: Int) -> HTML {
+    HTML.Tag.p(.class("more")) {
+      HTML.Tag.a(.href(path: page)) {
+        count > 0
+          ? "\(Wording.count(count, "more judged passage")), and how this was decided"
+          : "How this was decided"
+      }
+    }
   }
 
   private var missing: HTML {

@@ -1,10 +1,12 @@
 import AssayCore
 
 /// A quote with where it is from, when that was published, and what was compared.
-struct EvidenceFigure {
-  let evidence: EvidenceView
+package struct EvidenceFigure {
+  package let evidence: EvidenceView
 
-  var html: HTML {
+  package init(evidence: EvidenceView) { self.evidence = evidence }
+
+  package var html: HTML {
     HTML.Tag.figure(.class("evidence", "s-\(evidence.assessment.stance.rawValue)")) {
       quote
       HTML.Tag.figcaption {

@@ -4,7 +4,7 @@
 ///
 /// There is no way to put raw markup in, except a style sheet written in this package, so no article, archive
 /// or title can become anything but text.
-indirect enum HTML {
+package indirect enum HTML: Sendable {
   /// Text of any origin; control and bidi override characters are dropped, markup is escaped.
   case text(String)
   case element(Tag, [Attribute], [HTML])
@@ -12,34 +12,49 @@ indirect enum HTML {
   case group([HTML])
   /// A style sheet of our own. A literal, so that nothing can be put into it while running.
   case style(StaticString)
+  /// Data for machines, as JSON-LD; `JSONValue` escapes what could end the element.
+  case data(JSONValue)
 
   /// The elements that reports use.
-  enum Tag: String {
+  package enum Tag: String {
     case html, head, body, meta, title
     case header, main, footer, section, nav, article
     case h1, h2, h3, h4, p, div, span, ol, ul, li, dl, dt, dd, a
     case details, summary, figure, figcaption, blockquote, cite, time, bdi, strong, em, code
+    // Of pages that a server makes.
+    case link, script, noscript, mark, aside, form, fieldset, legend, label, input, textarea, button,
+      progress, audio
+    case table, caption, thead, tbody, tr, th, td, iframe, template
+    case svg, g, line, circle, text, rect, path, desc
 
     /// Whether the element has neither content nor end tag.
-    var isVoid: Bool { self == .meta }
+    package var isVoid: Bool { self == .meta || self == .link || self == .input }
 
     /// Whether white space around the content means nothing, so that it may be indented by line breaks.
-    var isBlock: Bool {
+    package var isBlock: Bool {
       switch self {
-      case .a, .span, .cite, .time, .bdi, .strong, .em, .code: false
+      case .a, .span, .cite, .time, .bdi, .strong, .em, .code, .mark, .text, .textarea, .button, .label: false
       default: true
       }
     }
 
+    /// An element of this kind, with attributes that depend on something.
+    package func callAsFunction(_ attributes: [Attribute], @HTMLBuilder content: () -> HTML = { .group([]) })
+      -> HTML
+    {
+      .element(self, attributes, [content()])
+    }
+
     /// An element of this kind.
-    func callAsFunction(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML = { .group([]) }) -> HTML
+    package func callAsFunction(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML = { .group([]) })
+      -> HTML
     {
       .element(self, attributes, [content()])
     }
   }
 
   /// The piece as text.
-  var rendered: String {
+  package var rendered: String {
     var text = ""
     write(to: &text)
     return text
@@ -50,6 +65,8 @@ indirect enum HTML {
     case .text(let content): text += Self.escaped(content)
     case .group(let pieces): for piece in pieces { piece.write(to: &text) }
     case .style(let sheet): text += "<style>\(sheet)</style>\n"
+    case .data(let value):
+      text += "<script type=\"application/ld+json\">\(value.compact)</script>\n"
     case .element(let tag, let attributes, let content):
       text += "<\(tag.rawValue)"
       for attribute in attributes { text += " \(attribute.name)=\"\(Self.escaped(attribute.value))\"" }
@@ -63,7 +80,7 @@ indirect enum HTML {
   }
 
   /// `text` with the five characters escaped that mean something in content or in a quoted attribute.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in CleanText.run(text).unicodeScalars {
       switch scalar {
@@ -81,12 +98,12 @@ indirect enum HTML {
 
 /// Lets pieces of HTML be written one below the other, with conditions and loops.
 @resultBuilder
-enum HTMLBuilder {
-  static func buildExpression(_ piece: HTML) -> HTML { piece }
-  static func buildExpression(_ text: String) -> HTML { .text(text) }
-  static func buildBlock(_ pieces: HTML...) -> HTML { .group(pieces) }
-  static func buildOptional(_ piece: HTML?) -> HTML { piece ?? .group([]) }
-  static func buildEither(first piece: HTML) -> HTML { piece }
-  static func buildEither(second piece: HTML) -> HTML { piece }
-  static func buildArray(_ pieces: [HTML]) -> HTML { .group(pieces) }
+package enum HTMLBuilder {
+  package static func buildExpression(_ piece: HTML) -> HTML { piece }
+  package static func buildExpression(_ text: String) -> HTML { .text(text) }
+  package static func buildBlock(_ pieces: HTML...) -> HTML { .group(pieces) }
+  package static func buildOptional(_ piece: HTML?) -> HTML { piece ?? .group([]) }
+  package static func buildEither(first piece: HTML) -> HTML { piece }
+  package static func buildEither(second piece: HTML) -> HTML { piece }
+  package static func buildArray(_ pieces: [HTML]) -> HTML { .group(pieces) }
 }

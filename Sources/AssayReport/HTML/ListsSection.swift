@@ -1,11 +1,16 @@
 import AssayCore
 
 /// What stands beside the article: its timeline, what in it does not agree, and the statements that are not checkable.
-struct ListsSection {
-  let report: Report
-  let views: [ClaimView]
+package struct ListsSection {
+  package let report: Report
+  package let views: [ClaimView]
 
-  var html: HTML { .group([timeline, findings, uncheckable]) }
+  package init(report: Report, views: [ClaimView]) {
+    self.report = report
+    self.views = views
+  }
+
+  package var html: HTML { .group([timeline, findings, uncheckable]) }
 
   private var timeline: HTML {
     guard !report.timeline.isEmpty else { return .group([]) }
@@ -31,7 +36,7 @@ struct ListsSection {
     }
   }
 
-  private var findings: HTML {
+  package var findings: HTML {
     guard !report.findings.isEmpty else { return .group([]) }
     return HTML.Tag.section(.class("uncheckable"), .labelledBy("findings")) {
       HTML.Tag.h2(.id("findings")) { Wording.findings }
@@ -44,7 +49,7 @@ struct ListsSection {
     }
   }
 
-  private var uncheckable: HTML {
+  package var uncheckable: HTML {
     let rest = views.filter { $0.mark == .notCheckable }
     guard !rest.isEmpty else { return .group([]) }
     return HTML.Tag.section(.class("uncheckable"), .labelledBy("uncheckable")) {

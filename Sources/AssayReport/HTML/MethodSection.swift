@@ -1,10 +1,12 @@
 import AssayCore
 
 /// The foot: what Assay does and does not do, and everything that decided.
-struct MethodSection {
-  let report: Report
+package struct MethodSection {
+  package let report: Report
 
-  var html: HTML {
+  package init(report: Report) { self.report = report }
+
+  package var html: HTML {
     let method = report.method
     return HTML.Tag.footer(.class("method")) {
       HTML.Tag.h2 { "Method" }
@@ -19,6 +21,7 @@ struct MethodSection {
         entry("Archive", archive)
         entry("Verifier", method.verifier.name, hash: method.verifier.sha256)
         if let embedder = method.embedder { entry("Embedder", embedder.name, hash: embedder.sha256) }
+        for record in report.searches { entry(SearchWords.title, SearchWords.line(record)) }
         entry("Article", "\(Wording.count(report.article.wordCount, "word"))", hash: report.article.sha256)
         entry("Time", duration)
       }

@@ -2,8 +2,8 @@
 ///
 /// Verdicts differ by word, symbol and underline first and by colour last. All colour pairs reach 4.5:1 in both themes.
 /// `::details-content` opens folded evidence on paper.
-enum Stylesheet {
-  static let text: StaticString = """
+package enum Stylesheet {
+  package static let text: StaticString = """
 
     :root {
       color-scheme: light dark;

@@ -3,11 +3,20 @@ import AssayCore
 /// The counts, which are the key to the marks too, and what is left open.
 ///
 /// There is no score for the article.
-struct SummarySection {
-  let report: Report
-  let views: [ClaimView]
+package struct SummarySection {
+  package let report: Report
+  package let views: [ClaimView]
 
-  var html: HTML {
+  private let page: String?
+
+  /// - Parameter page: the page on which the claims are; nil where that is this one.
+  package init(report: Report, views: [ClaimView], page: String? = nil) {
+    self.report = report
+    self.views = views
+    self.page = page
+  }
+
+  package var html: HTML {
     HTML.Tag.section(.class("summary"), .labelledBy("summary")) {
       HTML.Tag.h2(.id("summary")) { "Summary" }
       HTML.Tag.p(.class("lead")) { lead }
@@ -40,6 +49,13 @@ struct SummarySection {
     }
   }
 
+  private func link(_ view: ClaimView) -> [Attribute] {
+    guard let page else { return [.href(fragment: view.anchor)] }
+    return [
+      .href(path: "\(page)#\(view.anchor)"), Attribute("target", "_blank"), Attribute("rel", "noopener"),
+    ]
+  }
+
   private func list(_ title: String, _ views: [ClaimView], note: (ClaimView) -> String) -> HTML {
     guard !views.isEmpty else { return .group([]) }
     return .group([
@@ -47,7 +63,7 @@ struct SummarySection {
       HTML.Tag.ul(.class("pointers")) {
         for view in views {
           HTML.Tag.li(.class("v-\(view.mark.rawValue)")) {
-            HTML.Tag.a(.href(fragment: view.anchor)) {
+            HTML.Tag.a(link(view)) {
               HTML.Tag.span(.class("symbol"), .hidden) { view.mark.symbol }
               HTML.Tag.span(.class("number")) { "\(view.number)" }
               HTML.Tag.bdi(.language(report.article.language)) { CleanText.line(view.claim.text) }
@@ -62,5 +78,5 @@ struct SummarySection {
 
 extension ClaimView {
   /// The identifier within the document; the ClaimReview's address ends in it.
-  var anchor: String { "claim-\(number)" }
+  package var anchor: String { "claim-\(number)" }
 }

@@ -2,7 +2,7 @@ import AssayCore
 
 extension JSONReporter {
   /// One element of `claims`.
-  static func value(_ view: ClaimView) -> JSONValue {
+  package static func value(_ view: ClaimView) -> JSONValue {
     let claim = view.claim
     let decision = view.decision
     var members: [(String, JSONValue)] = [
@@ -31,6 +31,9 @@ extension JSONReporter {
     ]
     if !view.checked.earlier.isEmpty {
       members.append(("factChecks", .array(view.checked.earlier.map(factCheck))))
+    }
+    if !view.checked.searches.isEmpty {
+      members.append(("searches", .array(view.checked.searches.map(value))))
     }
     if let failure = view.failure {
       members.append(

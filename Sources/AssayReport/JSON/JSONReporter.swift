@@ -20,8 +20,9 @@ public struct JSONReporter: Reporter {
     Data(Self.value(report).serialized.utf8)
   }
 
-  private static func value(_ report: Report) -> JSONValue {
-    .object([
+  /// The report as a value, to be put into another.
+  package static func value(_ report: Report) -> JSONValue {
+    var members: [(String, JSONValue)] = [
       ("schemaVersion", .integer(schemaVersion)),
       ("article", value(report.article)),
       ("checkedAt", .string(UTCMoment(report.checkedAt).iso8601)),
@@ -31,7 +32,9 @@ public struct JSONReporter: Reporter {
       ("method", value(report.method)),
       ("timings", value(report.timings)),
       ("findings", .array(report.findings.map(value))),
-    ])
+    ]
+    if !report.searches.isEmpty { members.append(("searches", .array(report.searches.map(value)))) }
+    return .object(members)
   }
 
   private static func value(_ article: Article) -> JSONValue {
@@ -49,7 +52,8 @@ public struct JSONReporter: Reporter {
     ])
   }
 
-  private static func value(_ summary: Summary) -> JSONValue {
+  /// The counts.
+  package static func value(_ summary: Summary) -> JSONValue {
     .object([
       ("claims", .integer(summary.claims)),
       ("supported", .integer(summary.supported)),

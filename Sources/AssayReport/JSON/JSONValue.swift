@@ -1,7 +1,7 @@
 /// A JSON value whose keys keep the order in which they were given.
 ///
 /// `JSONEncoder` either sorts keys or leaves their order open; a report is read by people too, in the contract's order.
-enum JSONValue: Sendable {
+package enum JSONValue: Sendable {
   case object([(String, JSONValue)])
   case array([JSONValue])
   case string(String)
@@ -12,34 +12,42 @@ enum JSONValue: Sendable {
   case null
 
   /// A string, or null where there is none.
-  static func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+  package static func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
 
   /// An object without those keys whose value is nil: for vocabularies in which absence is the way to say "unknown".
-  static func sparse(_ members: [(String, JSONValue?)]) -> JSONValue {
+  package static func sparse(_ members: [(String, JSONValue?)]) -> JSONValue {
     .object(members.compactMap { key, value in value.map { (key, $0) } })
   }
 
   /// The value as text, indented by two blanks.
   ///
   /// `<`, `>` and `&` are written as escapes, so that the text stays inert inside a `<script>` element too.
-  var serialized: String {
+  package var serialized: String {
     var text = ""
     write(to: &text, depth: 0)
     text += "\n"
     return text
   }
 
-  private func write(to text: inout String, depth: Int) {
+  /// The value as text on one line, without a line break at the end; escapes as in ``serialized``.
+  package var compact: String {
+    var text = ""
+    write(to: &text, depth: nil)
+    return text
+  }
+
+  /// - Parameter depth: how far to indent; nil for one line.
+  private func write(to text: inout String, depth: Int?) {
     switch self {
     case .object(let members):
       Self.writeList("{", "}", of: members, to: &text, depth: depth) { member, text in
         Self.write(member.0, to: &text)
-        text += ": "
-        member.1.write(to: &text, depth: depth + 1)
+        text += depth == nil ? ":" : ": "
+        member.1.write(to: &text, depth: depth.map { $0 + 1 })
       }
     case .array(let values):
       Self.writeList("[", "]", of: values, to: &text, depth: depth) { value, text in
-        value.write(to: &text, depth: depth + 1)
+        value.write(to: &text, depth: depth.map { $0 + 1 })
       }
     case .string(let string): Self.write(string, to: &text)
     case .integer(let integer): text += String(integer)
@@ -50,16 +58,16 @@ enum JSONValue: Sendable {
   }
 
   private static func writeList<Element>(
-    _ open: String, _ close: String, of elements: [Element], to text: inout String, depth: Int,
+    _ open: String, _ close: String, of elements: [Element], to text: inout String, depth: Int?,
     write: (Element, inout String) -> Void
   ) {
     text += open
     for (index, element) in elements.enumerated() {
-      text += index == 0 ? "\n" : ",\n"
-      text += String(repeating: "  ", count: depth + 1)
+      if index > 0 { text += "," }
+      if let depth { text += "\n" + String(repeating: "  ", count: depth + 1) }
       write(element, &text)
     }
-    if !elements.isEmpty { text += "\n" + String(repeating: "  ", count: depth) }
+    if !elements.isEmpty, let depth { text += "\n" + String(repeating: "  ", count: depth) }
     text += close
   }
 

@@ -83,6 +83,7 @@ public struct MarkdownReporter: Reporter {
           + Wording.count(method.archive.passages, "passage"),
         "- Article: SHA-256 \(MarkdownText.escaped(report.article.sha256))",
       ]
+      + report.searches.map { "- \(SearchWords.title): \(MarkdownText.escaped(SearchWords.line($0)))" }
     return ["## Method", lines.joined(separator: "\n")]
   }
 

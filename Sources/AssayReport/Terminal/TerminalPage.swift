@@ -69,6 +69,7 @@ struct TerminalPage {
     write(
       "Checked \(UTCMoment(report.checkedAt).words) against \(Wording.count(archive.documents, "document")) "
         + "(\(Wording.count(archive.passages, "passage"))), Assay \(CleanText.line(report.method.version)).")
+    for record in report.searches { write("\(SearchWords.title): \(SearchWords.line(record))") }
     write(Wording.scope, style: paint.faint)
     write(
       "Every judged passage, the reasons and the models: --format html --output report.html, or --format json.",

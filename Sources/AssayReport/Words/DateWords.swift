@@ -2,7 +2,7 @@ import AssayCore
 import Foundation
 
 /// Dates for readers, in English and independent of the machine's locale and time zone.
-enum DateWords {
+package enum DateWords {
   private static let months = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November",
@@ -10,7 +10,7 @@ enum DateWords {
   ]
 
   /// "1 December 2025", "December 2025" or "2025".
-  static func words(_ date: PartialDate) -> String {
+  package static func words(_ date: PartialDate) -> String {
     guard let month = date.month else { return "\(date.year)" }
     let name = months[month - 1]
     return date.day.map { "\($0) \(name) \(date.year)" } ?? "\(name) \(date.year)"
@@ -18,15 +18,15 @@ enum DateWords {
 }
 
 /// A moment in UTC, to the second.
-struct UTCMoment {
+package struct UTCMoment {
   /// The day.
-  let day: PartialDate
+  package let day: PartialDate
   private let hour: Int
   private let minute: Int
   private let second: Int
 
   /// Reads a moment; what lies outside the years 1 to 9999 is moved to their edge.
-  init(_ date: Date) {
+  package init(_ date: Date) {
     let seconds = date.timeIntervalSince1970
     let whole = seconds.isNaN ? 0 : Int(min(253_402_300_799, max(-62_135_596_800, seconds)).rounded(.down))
     let days = Int((Double(whole) / 86_400).rounded(.down))
@@ -39,10 +39,10 @@ struct UTCMoment {
   }
 
   /// ISO 8601: `2025-12-01T09:05:00Z`.
-  var iso8601: String { "\(day)T\(padded(hour)):\(padded(minute)):\(padded(second))Z" }
+  package var iso8601: String { "\(day)T\(padded(hour)):\(padded(minute)):\(padded(second))Z" }
 
   /// For a reader: "1 December 2025, 09:05 UTC".
-  var words: String { "\(DateWords.words(day)), \(padded(hour)):\(padded(minute)) UTC" }
+  package var words: String { "\(DateWords.words(day)), \(padded(hour)):\(padded(minute)) UTC" }
 
   private func padded(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
 }

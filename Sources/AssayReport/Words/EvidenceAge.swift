@@ -1,7 +1,7 @@
 import AssayCore
 
 /// How a piece of evidence stands in time to the claim it is held against.
-enum EvidenceAge: String, Sendable {
+package enum EvidenceAge: String, Sendable {
   /// Published before the article, or on the same day or month.
   case before
   /// Published after the article: its author cannot have known it.
@@ -12,7 +12,7 @@ enum EvidenceAge: String, Sendable {
   case unknown
 
   /// Compares a document's date with the day on which the claim was made.
-  init(document: PartialDate?, claimMade: PartialDate?) {
+  package init(document: PartialDate?, claimMade: PartialDate?) {
     guard let document, let claimMade else {
       self = .unknown
       return
@@ -27,7 +27,7 @@ enum EvidenceAge: String, Sendable {
   }
 
   /// The label a reader sees beside the date; nil where there is nothing to say.
-  func label(documentHasDate: Bool) -> String? {
+  package func label(documentHasDate: Bool) -> String? {
     switch self {
     case .before: nil
     case .after: "published after the article"

@@ -1,7 +1,7 @@
 import AssayCore
 
 /// What became of a claim, as a reader sees it: the word, the symbol, and how loudly it speaks.
-enum Mark: String, CaseIterable, Sendable {
+package enum Mark: String, CaseIterable, Sendable {
   case supported
   case refuted
   case conflicting
@@ -10,7 +10,7 @@ enum Mark: String, CaseIterable, Sendable {
   case failed
 
   /// The mark of a checked claim.
-  init(_ checked: CheckedClaim) {
+  package init(_ checked: CheckedClaim) {
     self =
       switch checked.decision?.verdict {
       case .supported: .supported
@@ -23,7 +23,7 @@ enum Mark: String, CaseIterable, Sendable {
   }
 
   /// The verdict in words; where a step failed there is none, and the words say so.
-  var words: String {
+  package var words: String {
     switch self {
     case .supported: "Supported"
     case .refuted: "Refuted"
@@ -35,7 +35,7 @@ enum Mark: String, CaseIterable, Sendable {
   }
 
   /// The words that follow a number of claims.
-  var countWords: String {
+  package var countWords: String {
     switch self {
     case .supported, .refuted, .notCheckable: words.lowercased()
     case .conflicting: "with conflicting evidence"
@@ -45,7 +45,7 @@ enum Mark: String, CaseIterable, Sendable {
   }
 
   /// A symbol that needs no colour; each is one column wide and in every common font.
-  var symbol: String {
+  package var symbol: String {
     switch self {
     case .supported: "✓"
     case .refuted: "✗"
@@ -57,7 +57,7 @@ enum Mark: String, CaseIterable, Sendable {
   }
 
   /// Which mark a sentence with several claims takes: the most serious one.
-  var seriousness: Int {
+  package var seriousness: Int {
     switch self {
     case .refuted: 5
     case .conflicting: 4
@@ -69,10 +69,10 @@ enum Mark: String, CaseIterable, Sendable {
   }
 
   /// Whether a claim with this mark rests on something that was looked for.
-  var wasChecked: Bool { self != .notCheckable && self != .failed }
+  package var wasChecked: Bool { self != .notCheckable && self != .failed }
 
   /// How many claims have this mark.
-  func count(in summary: Summary) -> Int {
+  package func count(in summary: Summary) -> Int {
     switch self {
     case .supported: summary.supported
     case .refuted: summary.refuted

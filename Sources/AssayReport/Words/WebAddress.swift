@@ -3,14 +3,14 @@ import Foundation
 /// An address that may become a link: http or https with a host, nothing else.
 ///
 /// Addresses come from archives and pages, so `javascript:`, `data:`, `file:` and the like must never become links.
-struct WebAddress: Hashable, Sendable {
+package struct WebAddress: Hashable, Sendable {
   /// The address in ASCII, safe within quotation marks.
-  let text: String
+  package let text: String
   /// The host, for a reader.
-  let host: String
+  package let host: String
 
   /// Reads an address; nil for anything that must not be a link.
-  init?(_ text: String?) {
+  package init?(_ text: String?) {
     guard let text else { return nil }
     let scalars = text.unicodeScalars
     guard !scalars.contains(where: { CleanText.isUnsafe($0) || $0.properties.isWhitespace }) else {

@@ -2,22 +2,22 @@ import AssayCore
 import Foundation
 
 /// The phrases that all reports share.
-enum Wording {
+package enum Wording {
   /// The heading over what in the article does not agree with itself.
-  static let findings = "The article and itself"
+  package static let findings = "The article and itself"
   /// What that list is.
-  static let findingsScope =
+  package static let findingsScope =
     "Places where the article does not seem to agree with itself. Which of them is right, it does not say."
 
   /// A confidence in words and a number: "high confidence, 91%".
-  static func confidence(_ value: Double) -> String {
+  package static func confidence(_ value: Double) -> String {
     "\(confidenceWord(value)) confidence, \(percent(value))"
   }
 
   /// A probability as a percentage.
   ///
   /// Never "0%" nor "100%": nothing here is certain.
-  static func percent(_ value: Double) -> String {
+  package static func percent(_ value: Double) -> String {
     guard value.isFinite else { return "unknown" }
     if value >= 0.995 { return "over 99%" }
     if value < 0.005 { return "under 1%" }
@@ -34,7 +34,7 @@ enum Wording {
   }
 
   /// What a passage does to a claim: "supports", "contradicts", "does not decide".
-  static func stance(_ stance: Stance) -> String {
+  package static func stance(_ stance: Stance) -> String {
     switch stance {
     case .supports: "supports"
     case .refutes: "contradicts"
@@ -43,7 +43,7 @@ enum Wording {
   }
 
   /// What is compared, in a word.
-  static func facet(_ kind: Facet.Kind) -> String {
+  package static func facet(_ kind: Facet.Kind) -> String {
     switch kind {
     case .date: "date"
     case .duration: "duration"
@@ -60,7 +60,7 @@ enum Wording {
   }
 
   /// A comparison as a sentence without its end: the claim's words and the evidence's.
-  static func comparison(_ facet: Facet) -> String {
+  package static func comparison(_ facet: Facet) -> String {
     let claim = CleanText.line(facet.claim)
     let evidence = CleanText.line(facet.evidence)
     if facet.agrees, claim == evidence { return "both say “\(claim)”" }
@@ -68,15 +68,15 @@ enum Wording {
   }
 
   /// A comparison's outcome in a word.
-  static func agreement(_ agrees: Bool) -> String { agrees ? "agrees" : "differs" }
+  package static func agreement(_ agrees: Bool) -> String { agrees ? "agrees" : "differs" }
 
   /// "1 claim", "2 claims".
-  static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+  package static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
     "\(number) \(number == 1 ? one : many ?? one + "s")"
   }
 
   /// The counts in one line, only what occurs: "3 supported, 1 refuted".
-  static func counts(_ summary: Summary) -> String {
+  package static func counts(_ summary: Summary) -> String {
     let parts = Mark.allCases.compactMap { mark -> String? in
       let count = mark.count(in: summary)
       return count > 0 ? "\(count) \(mark.countWords)" : nil
@@ -85,7 +85,7 @@ enum Wording {
   }
 
   /// A step's name for a reader.
-  static func step(_ name: String) -> String {
+  package static func step(_ name: String) -> String {
     switch name {
     case "retrieve": "looking for evidence"
     case "verify": "judging the evidence"
@@ -94,7 +94,7 @@ enum Wording {
   }
 
   /// What Assay does and does not do, in two sentences that every report carries.
-  static let scope =
+  package static let scope =
     "Assay judges statements, not people. A verdict says what the evidence at hand says about one statement; it gives "
     + "no score to the article, its author or its publisher, and “not enough evidence” does not mean false."
 }

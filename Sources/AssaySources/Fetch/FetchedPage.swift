@@ -16,6 +16,8 @@ public struct FetchRequest: Sendable {
   public var headers: [String]
   /// Sent as the body of a POST; nil for GET.
   public var post: Data?
+  /// Whether an answer with an error's status is given back like any other: interfaces say in it what is wrong.
+  public var takesErrors = false
 
   /// Makes a request.
   public init(
@@ -67,6 +69,8 @@ public struct FetchedPage: Sendable {
   public var address: WebAddress
   /// The address to use from now on: behind all redirects that are permanent (301, 308), up to the first that is not.
   public var lasting: WebAddress
+  /// The HTTP status.
+  public var status = 200
   /// Whether nothing changed since the validators were given; the body is empty then.
   public var isUnchanged: Bool
   /// The headers.

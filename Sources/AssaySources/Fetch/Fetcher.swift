@@ -63,6 +63,7 @@ public struct Fetcher: PageFetcher {
     }
     switch response.status {
     case 200..<300, 304: break
+    case _ where request.takesErrors: break
     case 401, 402, 407: throw failure(.paywalled)
     case 403, 451: throw failure(.blocked)
     case 404: throw failure(.notFound)
@@ -74,7 +75,7 @@ public struct Fetcher: PageFetcher {
     default: throw failure(.refused)
     }
     return FetchedPage(
-      asked: request.address, address: visit.address, lasting: visit.lasting,
+      asked: request.address, address: visit.address, lasting: visit.lasting, status: response.status,
       isUnchanged: response.status == 304, headers: response.headers,
       body: response.status == 304 ? Data() : response.body, wireBytes: response.wireBytes)
   }

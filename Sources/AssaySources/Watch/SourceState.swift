@@ -36,6 +36,10 @@ public struct SourceState: Sendable, Hashable {
   public var due: Double = 0
   /// The present interval in seconds.
   public var interval: Double = 3600
+  /// How many seconds the feed itself asks to keep between readings (`ttl`); 0 where it does not say.
+  public var asked: Double = 0
+  /// Whether the pages of its items are read where the feed has only summaries.
+  public var readsPages = false
   /// When it was read last, well or not.
   public var visited: Double?
   /// Since when every reading failed.

@@ -9,6 +9,8 @@ struct SourceVisit: Sendable {
     var store: WatchStore
     /// Reads the page of an item that has only a summary; nil leaves items as the feed has them.
     var pages: (any ArticleReader)?
+    /// Whether pages are read for every source, and not only for those whose list asks for it.
+    var readsAllPages: Bool
     /// Seconds between two requests to one host.
     var spacing: Double
   }
@@ -92,7 +94,7 @@ struct SourceVisit: Sendable {
     succeed(
       VisitSchedule.interval(published: published, current: state.interval, hasNew: !items.isEmpty, now: now),
       page,
-      minutes: feed.minutesToLive)
+      minutes: feed.minutesToLive ?? 0)
   }
 
   private mutating func succeed(_ interval: Double, _ page: FetchedPage, minutes: Int?) {
@@ -104,7 +106,9 @@ struct SourceVisit: Sendable {
     let given = page.validators
     if given.tag != nil || given.modified != nil || !page.isUnchanged { state.validators = given }
     state.interval = interval
-    let asked = Double(max(page.headers.maximumAge ?? 0, (minutes ?? 0) * 60))
+    // What the feed asked for holds until it says something else: an unchanged one is not sent again.
+    if !page.isUnchanged, let minutes { state.asked = Double(min(max(0, minutes), 7 * 1440) * 60) }
+    let asked = max(Double(page.headers.maximumAge ?? 0), state.asked)
     state.due = now + VisitSchedule.jittered(interval, atLeast: asked)
   }
 
@@ -151,7 +155,8 @@ struct SourceVisit: Sendable {
       guard taken[hash] != print else { continue }
       var entry = VisitRecord.Item(item: hash, print: print)
       if var document = document(of: item, in: feed) {
-        if let reader = tools.pages, document.text.count < SourceVisit.shortText,
+        if let reader = tools.pages, tools.readsAllPages || state.readsPages,
+          document.text.count < SourceVisit.shortText,
           pages < SourceVisit.mostPages,
           let link = item.link.flatMap({ WebAddress($0) })
         {

@@ -13,6 +13,8 @@ public struct Watch<Store: Archive>: Sendable {
     public var visitsPerHost = 1
     /// Seconds between two visits to one host.
     public var spacing = 1.0
+    /// Whether the pages of items are read for every source, and not only for those whose list asks for it.
+    public var readsAllPages = true
     /// Whether to end when everything that is due has been read.
     public var once = false
 
@@ -52,10 +54,14 @@ public struct Watch<Store: Archive>: Sendable {
 
   /// Works until everything due is read (``Options/once``) or the task is cancelled.
   ///
-  /// - Parameter report: called about once a second.
+  /// - Parameters:
+  ///   - stored: called when documents have come into the archive; must return at once.
+  ///   - report: called about once a second.
   /// - Throws: ``AssayError`` with an archive code where nothing can be written; `CancellationError`.
-  public func run(report: @Sendable (Progress) -> Void = { _ in }) async throws {
-    let recorder = VisitRecorder(archive: archive, store: store)
+  public func run(
+    stored: @escaping @Sendable () -> Void = {}, report: @Sendable (Progress) -> Void = { _ in }
+  ) async throws {
+    let recorder = VisitRecorder(archive: archive, store: store) { _ in stored() }
     let agenda = Agenda(queue: HostQueue(spacing: options.spacing, perHost: options.visitsPerHost))
     for source in try await store.schedule() {
       await agenda.plan(source.key, host: Self.host(of: source.address), due: source.due)
@@ -63,7 +69,9 @@ public struct Watch<Store: Archive>: Sendable {
     // A watch killed a moment ago may have asked a host just before.
     try await Task.sleep(for: .seconds(min(options.spacing, 10)))
     let begin = Date().timeIntervalSince1970
-    let tools = SourceVisit.Tools(fetcher: fetcher, store: store, pages: pages, spacing: options.spacing)
+    let tools = SourceVisit.Tools(
+      fetcher: fetcher, store: store, pages: pages, readsAllPages: options.readsAllPages,
+      spacing: options.spacing)
     do {
       try await withThrowingTaskGroup(of: Void.self) { group in
         var running = 0

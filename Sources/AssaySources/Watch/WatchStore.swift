@@ -62,11 +62,13 @@ public final class WatchStore: Sendable {
       try db.execute(sql: "UPDATE source SET isListed = 0 WHERE isListed = 1")
       let statement = try db.makeStatement(
         sql: """
-          INSERT INTO source (listed, address, name, isListed) VALUES (?, ?, ?, 1)
-          ON CONFLICT (listed) DO UPDATE SET isListed = 1, name = coalesce(excluded.name, name)
+          INSERT INTO source (listed, address, name, isListed, pages) VALUES (?, ?, ?, 1, ?)
+          ON CONFLICT (listed) DO UPDATE SET isListed = 1, name = coalesce(excluded.name, name), pages = excluded.pages
           """)
       for source in sources {
-        try statement.execute(arguments: [source.address.string, source.address.string, source.name])
+        try statement.execute(arguments: [
+          source.address.string, source.address.string, source.name, source.readsPages,
+        ])
       }
     }
   }
@@ -172,6 +174,8 @@ extension SourceState {
     bodyHash = row["bodyHash"]
     due = row["due"]
     interval = row["interval"]
+    asked = row["asked"]
+    readsPages = row["pages"]
     visited = row["visited"]
     failingSince = row["failingSince"]
     failures = row["failures"]
@@ -183,10 +187,10 @@ extension SourceState {
     let statement = try db.cachedStatement(
       sql: """
         UPDATE source SET address = ?, name = ?, condition = ?, tag = ?, modified = ?, bodyHash = ?, due = ?,
-          interval = ?, visited = ?, failingSince = ?, failures = ?, problem = ?, problemText = ? WHERE key = ?
+          interval = ?, asked = ?, visited = ?, failingSince = ?, failures = ?, problem = ?, problemText = ? WHERE key = ?
         """)
     try statement.execute(arguments: [
-      address, name, condition.rawValue, validators.tag, validators.modified, bodyHash, due, interval,
+      address, name, condition.rawValue, validators.tag, validators.modified, bodyHash, due, interval, asked,
       visited,
       failingSince, failures, problem, problemText, key,
     ])
@@ -197,7 +201,7 @@ extension SourceState {
 enum WatchSchema {
   /// "ASSW": marks the file as ours.
   static let applicationID = 0x4153_5357
-  static let version = 1
+  static let version = 2
 
   static func migrate(_ db: Database, path: String) throws {
     let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
@@ -210,6 +214,21 @@ enum WatchSchema {
       throw AssayError(.archiveTooNew, "\(path) was written by a newer Assay. Update Assay to open it.")
     }
     guard found < version else { return }
+    if found < 1 { try createTables(db) }
+    if found < 2 { try rememberWishes(db) }
+    try db.execute(sql: "PRAGMA user_version = \(version)")
+  }
+
+  /// Version 2: what a feed asks for, and whose pages are read.
+  private static func rememberWishes(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        ALTER TABLE source ADD COLUMN asked REAL NOT NULL DEFAULT 0;
+        ALTER TABLE source ADD COLUMN pages INTEGER NOT NULL DEFAULT 0;
+        """)
+  }
+
+  private static func createTables(_ db: Database) throws {
     try db.execute(
       sql: """
         CREATE TABLE source (
@@ -239,7 +258,6 @@ enum WatchSchema {
           minute INTEGER NOT NULL, kind TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (minute, kind)
         ) WITHOUT ROWID;
         PRAGMA application_id = \(applicationID);
-        PRAGMA user_version = \(version);
         """)
   }
 }

@@ -17,9 +17,12 @@ public struct SpeechNormalizer: Sendable {
   ///   - text: one sentence or heading.
   ///   - offset: where the sentence begins in the article's text, in code points.
   public func words(in text: String, offset: Int = 0) -> [SpokenWord] {
-    let reading = SentenceReading(
-      words: WrittenWord.words(in: text, from: offset), lexicon: lexicon)
-    return reading.spoken()
+    words(WrittenWord.words(in: text, from: offset)[...])
+  }
+
+  /// The words to say for written words that follow each other.
+  func words(_ written: ArraySlice<WrittenWord>) -> [SpokenWord] {
+    SentenceReading(words: Array(written), lexicon: lexicon).spoken()
   }
 
   /// The sentence as it is said, in one string; for tests and for looking at.

@@ -28,7 +28,7 @@ public struct EspeakEngine: SpeechEngine {
   /// The sound of an utterance.
   public func speak(_ utterance: Utterance) async throws -> SpokenAudio {
     let text = utterance.words.map { $0.text + ($0.mark.map(String.init) ?? "") }.joined(separator: " ")
-    guard text.contains(where: { $0.isLetter || $0.isNumber }) else {
+    guard text.contains(where: \.isSayable) else {
       return SpokenAudio(samples: [], words: utterance.words.map { _ in 0..<0 })
     }
     let wave = try await program.wave(of: text, voice: language)

@@ -58,6 +58,16 @@ public struct EspeakProgram: Sendable {
       })
   }
 
+  /// The program's own code for a language: `fr` is spoken by `fr-fr`, `zh` by `cmn`; nil where it does not speak it.
+  public static func code(for language: String, among languages: Set<String>) -> String? {
+    let language = language.lowercased()
+    for code in [language, others[language] ?? language] where languages.contains(code) { return code }
+    return languages.filter { $0.hasPrefix(language + "-") }.min()
+  }
+
+  /// Where BCP 47 and the program differ, or one of several is meant.
+  private static let others = ["en": "en-us", "zh": "cmn", "no": "nb", "iw": "he", "pt": "pt-br"]
+
   /// `[[` would begin the program's own phoneme notation.
   private static func oneLine(_ text: String) -> String {
     String(text.map { $0.isNewline || $0 == "[" || $0 == "]" ? " " : $0 })

@@ -16,25 +16,28 @@ struct HelperProgram: Sendable {
 
   /// Runs the program to its end, off Swift's shared threads.
   ///
-  /// - Parameter input: at most 60,000 bytes, so that they fit a pipe before the program reads.
+  /// - Parameters:
+  ///   - input: at most 60,000 bytes, so that they fit a pipe before the program reads.
+  ///   - folder: where it runs; nil for the folder of this program.
   /// - Returns: what it wrote to standard output.
   /// - Throws: ``AssayError`` with code `unavailable` when it does not start or ends with a failure.
-  func run(_ arguments: [String], input: Data = Data()) async throws -> Data {
+  func run(_ arguments: [String], input: Data = Data(), in folder: URL? = nil) async throws -> Data {
     precondition(input.count <= 60_000, "the input fits the pipe")
     return try await withCheckedThrowingContinuation { continuation in
       DispatchQueue.global().async {
-        continuation.resume(with: Result { try runBlocking(arguments, input: input) })
+        continuation.resume(with: Result { try runBlocking(arguments, input: input, in: folder) })
       }
     }
   }
 
-  private func runBlocking(_ arguments: [String], input: Data) throws -> Data {
+  private func runBlocking(_ arguments: [String], input: Data, in folder: URL?) throws -> Data {
     // A program that dies early must not take this one with it: the write then fails instead.
     signal(SIGPIPE, SIG_IGN)
     let process = Process()
     let (standardInput, standardOutput) = (Pipe(), Pipe())
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
+    if let folder { process.currentDirectoryURL = folder }
     process.standardInput = standardInput
     process.standardOutput = standardOutput
     process.standardError = FileHandle.nullDevice

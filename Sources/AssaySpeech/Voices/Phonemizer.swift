@@ -80,7 +80,7 @@ struct Phonemizer: Sendable {
       let parts = word.text.split(whereSeparator: { ",;:.!?".contains($0) })
       for (index, part) in parts.enumerated() {
         let text = part.trimmingCharacters(in: .whitespaces)
-        guard text.contains(where: { $0.isLetter || $0.isNumber }) else { continue }
+        guard text.contains(where: \.isSayable) else { continue }
         open.units.append((text, owner))
         if index + 1 < parts.count { close(",") }
       }
@@ -88,6 +88,13 @@ struct Phonemizer: Sendable {
     }
     close(nil)
     return clauses
+  }
+}
+
+extension Character {
+  /// Whether espeak-ng has a name or a sound for it: letters, figures and emoji.
+  var isSayable: Bool {
+    isLetter || isNumber || unicodeScalars.contains { $0.properties.isEmojiPresentation }
   }
 }
 

@@ -1,5 +1,5 @@
 public import AssayCore
-import Foundation
+public import Foundation
 
 /// Reads an article aloud, sentence by sentence.
 public struct ArticleSpeaker: Sendable {
@@ -8,16 +8,22 @@ public struct ArticleSpeaker: Sendable {
 
   private let normalizer: SpeechNormalizer
   private let engine: EngineChoice
+  private let noteEngine: (any SpeechEngine)?
   private let cache: SpeechCache?
 
   /// Makes a speaker.
   ///
   /// - Parameters:
   ///   - cache: keeps made audio; nil keeps none.
+  ///   - noteEngine: a second voice for notes, of the same sample rate; nil for the first.
   ///   - engine: asked once a language; all engines have one sample rate.
-  public init(normalizer: SpeechNormalizer, cache: SpeechCache? = nil, engine: @escaping EngineChoice) {
+  public init(
+    normalizer: SpeechNormalizer, cache: SpeechCache? = nil, noteEngine: (any SpeechEngine)? = nil,
+    engine: @escaping EngineChoice
+  ) {
     self.normalizer = normalizer
     self.cache = cache
+    self.noteEngine = noteEngine
     self.engine = engine
   }
 
@@ -25,15 +31,19 @@ public struct ArticleSpeaker: Sendable {
   ///
   /// Every sentence is written before the next is made.
   ///
-  /// - Parameter progress: called after each utterance with the code points done, and those there are.
+  /// - Parameters:
+  ///   - notes: remarks that are spoken behind sentences.
+  ///   - names: how the files are called.
+  ///   - progress: called after each utterance with the code points done, and those there are.
   /// - Returns: what was made.
   /// - Throws: ``AssayError`` with code `empty`, `cannotWrite`, `unavailable` or an engine's; `CancellationError`.
   public func speak(
-    _ article: Article, into folder: URL, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    _ article: Article, into folder: URL, notes: [SpokenNote] = [], names: ListeningNames = .article,
+    progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) async throws -> Listening {
-    let writer = try ListeningWriter(folder: folder, article: article)
+    let writer = try ListeningWriter(folder: folder, article: article, names: names)
     do {
-      let listening = try await speak(article, writer, progress)
+      let listening = try await speak(article, notes, to: writer, progress)
       try writer.commit()
       return listening
     } catch {
@@ -42,24 +52,41 @@ public struct ArticleSpeaker: Sendable {
     }
   }
 
-  private func speak(
-    _ article: Article, _ writer: ListeningWriter, _ progress: (Int, Int) -> Void
+  /// Speaks an article into an open file or pipe, as a WAV whose length is left open.
+  ///
+  /// Every sentence is written as soon as it is made.
+  ///
+  /// - Parameter notes: remarks that are spoken behind sentences.
+  /// - Throws: ``AssayError`` with code `empty`, `cannotWrite`, `unavailable` or an engine's; `CancellationError`.
+  public func speak(
+    _ article: Article, to output: FileHandle, notes: [SpokenNote] = [],
+    progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) async throws -> Listening {
+    try await speak(article, notes, to: StreamWriter(output, article: article), progress)
+  }
+
+  private func speak(
+    _ article: Article, _ notes: [SpokenNote], to writer: any SpeechWriter, _ progress: (Int, Int) -> Void
+  ) async throws -> Listening {
+    guard article.sentences.contains(where: { article.paragraphs[$0.paragraph].kind != .furniture }) else {
+      throw AssayError(.empty, "There is no text to read aloud in \(article.source).")
+    }
     var engines: [String: any SpeechEngine] = [:]
     let total = article.text.codePointCount
-    for planned in SpeechPlan(article, normalizer: normalizer) {
+    for planned in SpeechPlan(article, normalizer: normalizer, notes: notes) {
       try Task.checkCancellation()
       let language = planned.utterance.language
       if engines[language] == nil {
         guard let made = try await engine(language) else {
           throw AssayError(
             .unavailable,
-            "No voice speaks “\(language)”, the language of “\(writer.written(planned.span).prefix(60))”. Give a voice with "
-              + "--voice, such as --voice espeak-ng-en.")
+            "No voice speaks “\(language)”, the language of “\(article.text.text(in: planned.span).prefix(60))”. Give a "
+              + "voice with --voice, such as --voice espeak-ng-en.")
         }
         engines[language] = made
       }
-      guard let engine = engines[language] else { continue }
+      guard let first = engines[language] else { continue }
+      let engine = planned.note == nil ? first : noteEngine ?? first
       let audio =
         if let cache {
           try await cache.audio(planned.utterance, by: engine)
@@ -73,6 +100,14 @@ public struct ArticleSpeaker: Sendable {
   }
 }
 
+/// Takes what is spoken, utterance by utterance.
+///
+/// Used by one task only.
+protocol SpeechWriter: AnyObject {
+  func add(_ planned: PlannedUtterance, _ audio: SpokenAudio, by engine: any SpeechEngine) throws
+  func finish() throws -> Listening
+}
+
 /// What speaking an article gave.
 public struct Listening: Sendable, Hashable {
   /// Seconds of audio.
@@ -83,4 +118,20 @@ public struct Listening: Sendable, Hashable {
   public var voices: [String]
   /// Sounds that the voices have no symbol for.
   public var skippedSounds: Int
+}
+
+/// How the files of a reading are called.
+public struct ListeningNames: Sendable, Hashable {
+  /// The sound's name without its ending.
+  public var stem: String
+  /// The file of the timings.
+  public var timings: String
+
+  /// The article itself: `article.wav`, `article.vtt`, `timings.json`.
+  public static let article = ListeningNames(stem: "article", timings: "timings.json")
+  /// The findings alone: `summary.wav`, `summary.vtt`, `summary.json`.
+  public static let summary = ListeningNames(stem: "summary", timings: "summary.json")
+
+  /// Sound, timings and captions, in this order.
+  var files: [String] { ["\(stem).wav", timings, "\(stem).vtt"] }
 }

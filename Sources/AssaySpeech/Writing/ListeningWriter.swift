@@ -4,10 +4,8 @@ import Foundation
 /// Writes audio, timings and captions side by side, under other names until all is well.
 ///
 /// Used by one task only.
-final class ListeningWriter {
-  /// The files that a listening consists of.
-  static let names = ["article.wav", "timings.json", "article.vtt"]
-
+final class ListeningWriter: SpeechWriter {
+  private let names: [String]
   private let folder: URL
   private let madeFolder: Bool
   private let scalars: [Unicode.Scalar]
@@ -31,19 +29,17 @@ final class ListeningWriter {
     var reason: String
   }
 
-  init(folder: URL, article: Article) throws {
+  init(folder: URL, article: Article, names: ListeningNames) throws {
+    self.names = names.files
     self.folder = folder
     self.article = article
     scalars = Array(article.text.unicodeScalars)
-    guard article.sentences.contains(where: { article.paragraphs[$0.paragraph].kind != .furniture }) else {
-      throw AssayError(.empty, "There is no text to read aloud in \(article.source).")
-    }
     encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     madeFolder = !FileManager.default.fileExists(atPath: folder.path)
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      handles = try Self.names.map { [mark, folder] name in
+      handles = try self.names.map { [mark, folder] name in
         let url = folder.appending(path: ".\(name)\(mark)")
         try Data().write(to: url)
         return try FileHandle(forWritingTo: url)
@@ -51,7 +47,7 @@ final class ListeningWriter {
       try handles[2].write(contentsOf: Data(WebVTT.head.utf8))
     } catch {
       let made = madeFolder
-      for name in Self.names {
+      for name in self.names {
         try? FileManager.default.removeItem(at: folder.appending(path: ".\(name)\(mark)"))
       }
       if made { rmdir(folder.path) }
@@ -72,10 +68,16 @@ final class ListeningWriter {
       throw AssayError(.unavailable, "The voices differ in their sample rates; choose one with --voice.")
     }
     self.wave = nil  // the only owner, so that appending copies nothing
+    if planned.signals.before {
+      try wave.append(NoteSignal.samples(isRising: true, rate: wave.sampleRate))
+    }
     let sentence = SpokenSentence(
       planned, audio, written: written, at: wave.sampleCount, rate: wave.sampleRate)
     try wave.append(audio.samples)
     try wave.appendSilence(seconds: planned.pause)
+    if planned.signals.after {
+      try wave.append(NoteSignal.samples(isRising: false, rate: wave.sampleRate))
+    }
     self.wave = wave
     let lead = listening.sentences == 0 ? "{\"sentences\":[\n" : ",\n"
     try handles[1].write(contentsOf: Data(lead.utf8) + encoder.encode(sentence))
@@ -84,7 +86,7 @@ final class ListeningWriter {
       contentsOf: Data(WebVTT.cue(listening.sentences, sentence, textOfWords: slices(sentence)).utf8))
     if !listening.voices.contains(engine.voice) { listening.voices.append(engine.voice) }
     listening.skippedSounds += audio.skippedSounds
-    if [.title, .heading].contains(planned.kind), chapters.count < 10_000 {
+    if planned.note == nil, [.title, .heading].contains(planned.kind), chapters.count < 10_000 {
       chapters.append(Chapter(title: sentence.text, start: sentence.start, from: sentence.from))
     }
   }
@@ -139,7 +141,7 @@ final class ListeningWriter {
 
   /// Gives the files their names.
   func commit() throws {
-    for name in Self.names {
+    for name in self.names {
       let (from, to) = (folder.appending(path: ".\(name)\(mark)"), folder.appending(path: name))
       guard rename(from.path, to.path) == 0 else {
         throw AssayError(.cannotWrite, "\(to.path) could not be replaced. Check the folder's rights.")
@@ -150,7 +152,7 @@ final class ListeningWriter {
   /// Removes what was written.
   func discard() {
     for handle in handles { try? handle.close() }
-    for name in Self.names {
+    for name in self.names {
       try? FileManager.default.removeItem(at: folder.appending(path: ".\(name)\(mark)"))
     }
     if madeFolder { rmdir(folder.path) }  // only where it is empty

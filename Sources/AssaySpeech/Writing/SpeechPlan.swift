@@ -4,11 +4,15 @@ import AssayText
 /// One thing to say, and the pause behind it.
 struct PlannedUtterance: Sendable {
   var utterance: Utterance
-  /// The written sentence, or the part of a long one.
+  /// The written sentence, or the part of a long one; for a note the sentence that it is about.
   var span: TextSpan
   var kind: Paragraph.Kind
   /// Silence behind it, in seconds.
   var pause: Double
+  /// The remark that is said, where this is none of the article's own sentences.
+  var note: SpokenNote?
+  /// Whether a signal goes before it, and another behind it.
+  var signals = (before: false, after: false)
 }
 
 /// Goes through an article's sentences in order and says what is spoken, in which language, with which pauses.
@@ -20,20 +24,23 @@ struct SpeechPlan: Sequence, IteratorProtocol {
 
   private let article: Article
   private let normalizer: SpeechNormalizer
+  private let notes: [Int: [SpokenNote]]
   private let identifier = LanguageIdentifier()
   private var sentence = 0
   private var waiting: [PlannedUtterance] = []
   private var language = (paragraph: -1, code: "en")
 
-  init(_ article: Article, normalizer: SpeechNormalizer) {
+  init(_ article: Article, normalizer: SpeechNormalizer, notes: [SpokenNote] = []) {
     self.article = article
     self.normalizer = normalizer
+    self.notes = Dictionary(grouping: notes, by: \.sentence)
   }
 
   mutating func next() -> PlannedUtterance? {
     while waiting.isEmpty {
       guard sentence < article.sentences.count else { return nil }
       plan(article.sentences[sentence])
+      for note in notes[sentence] ?? [] { plan(note, on: article.sentences[sentence]) }
       sentence += 1
     }
     return waiting.removeFirst()
@@ -44,30 +51,75 @@ struct SpeechPlan: Sequence, IteratorProtocol {
     guard paragraph.kind != .furniture else { return }
     if language.paragraph != sentence.paragraph {
       let text = article.text.text(in: paragraph.span)
-      language = (sentence.paragraph, identifier.identify(text)?.code ?? Self.code(article.language, text))
+      let found = identifier.identify(text)?.code ?? Self.code(article.language, text)
+      language = (sentence.paragraph, base(found, in: text, of: article.language))
     }
-    let words =
-      language.code == "en"
-      ? normalizer.words(in: sentence.text, offset: sentence.span.start)
-      : WrittenWord.words(in: sentence.text, from: sentence.span.start).map {
-        SpokenWord(text: $0.core, span: $0.span, mark: $0.mark)
-      }
-    guard !words.isEmpty else { return }
+    let code = ownLanguage(of: sentence.text) ?? language.code
     let isLast =
       self.sentence + 1 == article.sentences.count
       || article.sentences[self.sentence + 1].paragraph != sentence.paragraph
     let pause = !isLast ? 0.3 : [.title, .heading].contains(paragraph.kind) ? 0.9 : 0.65
-    let parts = Self.cut(words)
+    let parts = ScriptRuns.runs(of: WrittenWord.words(in: sentence.text, from: sentence.span.start), in: code)
+      .flatMap { run -> [(words: [SpokenWord], language: String)] in
+        let language = run.language ?? code
+        return Self.cut(words(run, language, in: sentence)).map { ($0, language) }
+      }
     for (index, part) in parts.enumerated() {
       let isEnd = index + 1 == parts.count
       waiting.append(
         PlannedUtterance(
-          utterance: Utterance(words: isEnd ? Self.ended(part) : part, language: language.code),
+          utterance: Utterance(words: isEnd ? Self.ended(part.words) : part.words, language: part.language),
           span: TextSpan(
-            start: index == 0 ? sentence.span.start : part[0].span.start,
-            end: isEnd ? sentence.span.end : part[part.count - 1].span.end),
+            start: index == 0 ? sentence.span.start : part.words[0].span.start,
+            end: isEnd ? sentence.span.end : part.words[part.words.count - 1].span.end),
           kind: paragraph.kind, pause: isEnd ? pause : 0.08))
     }
+  }
+
+  private func words(_ run: ScriptRuns.Run, _ language: String, in sentence: Sentence) -> [SpokenWord] {
+    guard language == "en" else {
+      return run.words.map { SpokenWord(text: $0.core, span: $0.span, mark: $0.mark) }
+    }
+    return normalizer.words(run.words)
+  }
+
+  /// A remark behind its sentence, between two signals.
+  private mutating func plan(_ note: SpokenNote, on sentence: Sentence) {
+    guard article.paragraphs[sentence.paragraph].kind != .furniture else { return }
+    let parts = Self.cut(normalizer.words(in: note.text))
+    for (index, part) in parts.enumerated() {
+      let isEnd = index + 1 == parts.count
+      var said = note
+      if parts.count > 1 {
+        said.text = note.text.text(
+          in: TextSpan(
+            start: part[0].span.start,
+            end: isEnd ? note.text.codePointCount : parts[index + 1][0].span.start))
+      }
+      waiting.append(
+        PlannedUtterance(
+          utterance: Utterance(words: isEnd ? Self.ended(part) : part, language: "en"), span: sentence.span,
+          kind: article.paragraphs[sentence.paragraph].kind, pause: isEnd ? 0.5 : 0.08, note: said,
+          signals: (before: index == 0, after: isEnd)))
+    }
+  }
+
+  /// The language of a sentence that is surely not in that of its paragraph.
+  private func ownLanguage(of text: String) -> String? {
+    guard let found = identifier.identify(text), found.code != language.code else { return nil }
+    // Names make a short sentence look foreign.
+    let words = text.split(separator: " ").count
+    guard found.probability >= 0.8, words >= 6 else { return nil }
+    let code = base(found.code, in: text, of: language.code)
+    return code == language.code ? nil : code
+  }
+
+  /// The language that frames a text: a long quotation in another script does not change it.
+  private func base(_ found: String, in text: String, of frame: String?) -> String {
+    guard let frame = frame.map({ String($0.prefix { $0 != "-" }).lowercased() }), frame != found,
+      !ScriptRuns.isAlike(found, frame), ScriptRuns.has(text, wordsLike: frame)
+    else { return found }
+    return frame
   }
 
   /// The article's language, unless the passage is in a script that it is not written in.
@@ -94,50 +146,5 @@ struct SpeechPlan: Sequence, IteratorProtocol {
       words[last].mark = "."
     }
     return words
-  }
-
-  static func cut(_ words: [SpokenWord]) -> [[SpokenWord]] {
-    var parts: [[SpokenWord]] = []
-    var part: [SpokenWord] = []
-    var length = 0
-    for word in words.flatMap(halved) {
-      let isFull = length + word.text.count > maximumLength && !part.isEmpty
-      let isGoodPlace = length > maximumLength / 2 && part.last?.mark != nil
-      if isFull || isGoodPlace {
-        // Back to the last mark, where there is one in the second half.
-        var rest: [SpokenWord] = []
-        if isFull, let cut = part.lastIndex(where: { $0.mark != nil }), cut >= part.count / 2,
-          cut + 1 < part.count
-        {
-          rest = Array(part[(cut + 1)...])
-          part.removeLast(rest.count)
-        }
-        parts.append(part)
-        part = rest
-        length = rest.reduce(0) { $0 + $1.text.count + 1 }
-      }
-      part.append(word)
-      length += word.text.count + 1
-    }
-    if !part.isEmpty { parts.append(part) }
-    return parts
-  }
-
-  /// A "word" of thousands of letters in pieces that a voice can say; each keeps the whole word's place.
-  private static func halved(_ word: SpokenWord) -> [SpokenWord] {
-    guard word.text.utf8.count > maximumLength else { return [word] }
-    var rest = word.text[...]
-    var pieces: [SpokenWord] = []
-    while !rest.isEmpty {
-      var piece = rest.prefix(maximumLength)
-      if piece.endIndex < rest.endIndex, let space = piece.lastIndex(of: " ") { piece = piece[..<space] }
-      if piece.isEmpty { piece = rest.prefix(maximumLength) }
-      var said = word
-      said.text = String(piece)
-      rest = rest[piece.endIndex...].drop { $0 == " " }
-      if !rest.isEmpty { said.mark = nil }
-      pieces.append(said)
-    }
-    return pieces
   }
 }

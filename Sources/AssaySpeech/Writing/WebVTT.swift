@@ -19,7 +19,7 @@ enum WebVTT {
       }
       text += escaped(written)
     }
-    if text.isEmpty { text = escaped(sentence.text) }
+    if text.isEmpty { text = escaped((sentence.kind == "note" ? "[Fact check] " : "") + sentence.text) }
     return "\(number)\n\(time(sentence.from)) --> \(time(end))\n\(text)\n\n"
   }
 

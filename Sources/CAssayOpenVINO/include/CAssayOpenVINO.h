@@ -41,9 +41,10 @@ void assay_ov_version(const assay_ov_runtime *runtime, char *text, size_t size);
 /// Reads a network (IR, or ONNX with `weights` naming the same file) and compiles it for the processor.
 ///
 /// `precision` is "f32" or "bf16"; `threads` is the number of threads that one run uses;
-/// `kernels` how many kernels made for one input shape are kept for the next run.
+/// `kernels` how many kernels made for one input shape are kept for the next run. `cache` names a folder in which the
+/// compiled network is kept for the next start, for networks in one file; NULL keeps nothing.
 int assay_ov_compile(const assay_ov_runtime *runtime, const char *graph, const char *weights, const char *precision,
-                     int threads, int kernels, assay_ov_network **network, char *error);
+                     int threads, int kernels, const char *cache, assay_ov_network **network, char *error);
 /// Releases a network; its requests first.
 void assay_ov_network_free(assay_ov_network *network);
 

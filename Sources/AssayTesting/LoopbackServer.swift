@@ -4,17 +4,24 @@ import Synchronization
 /// A web server on this machine's loopback address, for tests: one thread a connection, one request a connection.
 ///
 /// Unchecked: the socket is written once in `init`; what tests look at is under the mutex.
-final class LoopbackServer: @unchecked Sendable {
-  struct Request: Sendable {
-    var method: String
-    var path: String
-    var headers: [String: String]
-    var body: Data
+public final class LoopbackServer: @unchecked Sendable {
+  /// What a client sent.
+  public struct Request: Sendable {
+    /// `GET`, `POST` and so on.
+    public var method: String
+    /// The path with its query, as sent.
+    public var path: String
+    /// The headers, their names in lower case.
+    public var headers: [String: String]
+    /// The body.
+    public var body: Data
   }
 
   /// What the server does with a request.
-  enum Answer: Sendable {
+  public enum Answer: Sendable {
+    /// A status, headers and a text.
     case page(Int = 200, [String: String] = [:], String = "")
+    /// A status, headers and bytes.
     case bytes(Int = 200, [String: String] = [:], Data)
     /// The same bytes again and again, until the client goes away, with a pause after each.
     case endless([String: String] = [:], Data, pauseMicroseconds: UInt32 = 0)
@@ -24,15 +31,17 @@ final class LoopbackServer: @unchecked Sendable {
     case silence
   }
 
-  let port: UInt16
+  /// The port it listens at.
+  public let port: UInt16
   private let socket: Int32
   private let seen = Mutex<[Request]>([])
   private let handler: @Sendable (Request) -> Answer
 
   /// Everything asked so far.
-  var requests: [Request] { seen.withLock { $0 } }
+  public var requests: [Request] { seen.withLock { $0 } }
 
-  init(_ handler: @escaping @Sendable (Request) -> Answer) throws {
+  /// Starts a server that answers by `handler`, called on a thread of each connection.
+  public init(_ handler: @escaping @Sendable (Request) -> Answer) throws {
     self.handler = handler
     let listener = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     socket = listener
@@ -56,13 +65,14 @@ final class LoopbackServer: @unchecked Sendable {
     }.start()
   }
 
-  func stop() {
+  /// Stops to listen.
+  public func stop() {
     shutdown(socket, Int32(SHUT_RDWR))
     close(socket)
   }
 
   /// An address on this server.
-  func url(_ path: String, host: String = "127.0.0.1") -> String { "http://\(host):\(port)\(path)" }
+  public func url(_ path: String, host: String = "127.0.0.1") -> String { "http://\(host):\(port)\(path)" }
 
   private func serve(_ connection: Int32) {
     defer { close(connection) }
@@ -131,22 +141,4 @@ final class LoopbackServer: @unchecked Sendable {
       data += buffer[..<count]
     }
   }
-}
-
-/// Compresses with the gzip program, as the servers of the tests do.
-func gzip(_ data: Data) throws -> Data {
-  let process = Process()
-  process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-  process.arguments = ["gzip", "-9", "-c"]
-  let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-    "assay-gzip-\(UUID().uuidString)")
-  try data.write(to: folder)
-  defer { try? FileManager.default.removeItem(at: folder) }
-  process.standardInput = try FileHandle(forReadingFrom: folder)
-  let output = Pipe()
-  process.standardOutput = output
-  try process.run()
-  let result = output.fileHandleForReading.readDataToEndOfFile()
-  process.waitUntilExit()
-  return result
 }

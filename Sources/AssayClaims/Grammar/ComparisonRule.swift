@@ -1,0 +1,236 @@
+import AssayCore
+import AssayText
+
+/// A comparison behind the last comma: "…, compared with 28.9 a decade ago", "…, 0.3 points higher than in November",
+/// "…, the highest among its neighbours".
+enum ComparisonRule {
+  static func parts(_ sentence: ParsedSentence) -> [[SentenceToken]]? {
+    let tokens = sentence.tokens
+    guard let root = sentence.root, tokens[root].isOpen, !Clause.isSaying(tokens[root]) else { return nil }
+    for comma in tokens.indices where sentence.isComma(comma) && comma > root && comma + 2 < tokens.count {
+      let tail = Array(tokens[(comma + 1)...])
+      let main = Array(tokens[..<comma])
+      guard isPlain(tail), Clause.isSentence(main) else { continue }
+      if let parts = contrasted(sentence, main, tail) ?? compared(sentence, root, main, tail)
+        ?? superlative(sentence, root, main, tail)
+      {
+        return parts
+      }
+    }
+    return nil
+  }
+
+  private static func isPlain(_ tail: [SentenceToken]) -> Bool {
+    tail.count <= 22 && tail.allSatisfy { $0.isOpen && $0.text != ";" && $0.text != ":" }
+      && !tail.contains { $0.text == "," } && !Clause.isNegative(tail)
+  }
+
+  /// "31.2 years, compared with 28.9 a decade ago": the other number in the place of the first.
+  private static func contrasted(
+    _ sentence: ParsedSentence, _ main: [SentenceToken], _ tail: [SentenceToken]
+  ) -> [[SentenceToken]]? {
+    let lead = tail.prefix(2).map(\.lower)
+    let isCompared = lead == ["compared", "with"] || lead == ["compared", "to"]
+    let isFrom = lead == ["up", "from"] || lead == ["down", "from"]
+    guard isCompared || isFrom, tail.count >= 3,
+      isNumber(tail[2]) || ["€", "$", "£"].contains(tail[2].text) || bounds.contains(tail[2].lower)
+    else { return nil }
+    let numbers = main.indices.filter { isNumber(main[$0]) && !main[$0].isDate && main[$0].isOpen }
+    guard let first = numbers.first, numbers.allSatisfy({ $0 - first <= 2 }), let last = numbers.last else {
+      return nil
+    }
+    var start = first
+    while start > 0, bounds.contains(main[start - 1].lower) || ["€", "$", "£"].contains(main[start - 1].text)
+    { start -= 1 }
+    var value = Array(tail[2...])
+    let hasUnit =
+      last + 1 < main.count && ["per", "percent", "%", "million", "billion"].contains(main[last + 1].lower)
+    if start == 0 {
+      // "93 per cent of the children are vaccinated, up from 88 per cent in 2021".
+      guard let when = value.firstIndex(where: { ["in", "a", "last"].contains($0.lower) }), when > 0, hasUnit
+      else { return nil }
+      let unit = value[..<when].contains { ["per", "percent", "%"].contains($0.lower) }
+      let end = unit ? endOfUnit(main, last + 1) : last + 1
+      var rest = main[end...].filter { !["now", "currently"].contains($0.lower) }
+      guard let verb = rest.firstIndex(where: { ["is", "are"].contains($0.lower) }) else { return nil }
+      rest[verb] = .inserted(rest[verb].lower == "is" ? "was" : "were")
+      return [main, Array(value[..<when]) + rest + value[when...]]
+    }
+    guard
+      let verb = main[..<start].last(where: {
+        WordClasses.be.contains($0.lower) || VerbLexicon.forms($0.lower).contains(.past)
+      }),
+      ["was", "were", "stood", "amounted", "reached", "had", "totalled", "came", "rose", "fell"].contains(
+        verb.lower)
+    else { return isCompared ? [main, []].filter { !$0.isEmpty }.count > 1 ? nil : nil : nil }
+    let opening = SentenceOpening.length(main)
+    value[0].isSpaced = main[start].isSpaced
+    return [main, Array(main[opening..<start]) + value]
+  }
+
+  private static let bounds: Set<String> = [
+    "about", "roughly", "nearly", "almost", "some", "approximately", "around", "over",
+  ]
+
+  private static func isNumber(_ token: SentenceToken) -> Bool {
+    token.isNumber
+      || WordClasses.numberWords.contains(token.lower) && token.lower.count > 2
+        && !bounds.contains(token.lower)
+  }
+
+  private static func endOfUnit(_ tokens: [SentenceToken], _ start: Int) -> Int {
+    var end = start
+    while end < tokens.count, ["per", "cent", "percent", "%"].contains(tokens[end].lower) { end += 1 }
+    return end
+  }
+
+  private static let comparatives: Set<String> = [
+    "more", "fewer", "less", "higher", "lower", "earlier", "later", "longer", "larger", "smaller", "shorter",
+    "better", "worse", "faster", "slower", "older",
+  ]
+
+  /// "…, slightly less than in 2022" and "97 firms went bankrupt, nearly a third more than in 2023".
+  private static func compared(
+    _ sentence: ParsedSentence, _ root: Int, _ main: [SentenceToken], _ tail: [SentenceToken]
+  ) -> [[SentenceToken]]? {
+    guard let than = tail.firstIndex(where: { $0.lower == "than" }), than >= 1, than <= 7,
+      let comparative = tail[..<than].lastIndex(where: { comparatives.contains($0.lower) }),
+      than - comparative <= 3,
+      let subject = sentence.subject(root), subject < root,
+      VerbGroup.all(in: tail, orPlainForm: false).count <= 1
+    else { return nil }
+    // "0.3 points higher than in November and the highest among …": the second comparison apart.
+    let joint = tail.firstIndex { $0.lower == "and" }
+    let first = Array(tail[..<(joint ?? tail.count)])
+    let span = sentence.span(subject)
+    guard span.upperBound <= root else { return nil }
+    let phrase = Array(sentence.tokens[span])
+    let opening = Array(main[..<span.lowerBound])
+    guard opening.isEmpty || SentenceOpening.isDate(opening[...]), !Clause.isNegative(main) else {
+      return nil
+    }
+    var parts = [main]
+    let verb = Array(main[span.upperBound...root].filter { $0.isOpen })
+    guard !verb.isEmpty else { return nil }
+    let isExpletive = phrase.count == 1 && phrase[0].lower == "it"
+    if ["more", "fewer"].contains(tail[comparative].lower),
+      phrase.first.map(isNumber) == true || phrase.first.map({ bounds.contains($0.lower) }) == true
+    {
+      var rest = phrase.drop { isNumber($0) || bounds.contains($0.lower) }
+      guard !rest.isEmpty else { return nil }
+      rest[rest.startIndex].isSpaced = true
+      parts.append(opening + first[..<than] + rest + verb + main[(root + 1)...] + first[than...])
+    } else if ["higher", "lower", "larger", "smaller", "older", "longer"].contains(tail[comparative].lower) {
+      let isPlural = sentence.tree.tags[subject] == "NNS"
+      let isPast = ["VBD", "VBN"].contains(sentence.tree.tags[root])
+      let copula = isPast ? (isPlural ? "were" : "was") : isPlural ? "are" : "is"
+      let when = dates(main, from: root + 1)
+      parts.append(opening + phrase + [.inserted(copula)] + first + (opening.isEmpty ? when : []))
+    } else {
+      parts.append(
+        opening + phrase + verb + places(main, from: root + 1, isWeather: isExpletive) + first
+          + (opening.isEmpty ? dates(main, from: root + 1) : []))
+    }
+    if let joint, joint + 2 < tail.count {
+      let second = Array(tail[(joint + 1)...])
+      guard second[0].lower == "the" else { return nil }
+      parts.append(phrase + [.inserted(sentence.tree.tags[root] == "VBZ" ? "is" : "was")] + second)
+    }
+    return parts
+  }
+
+  /// The prepositional phrases with a date behind the verb: "in December 2024", "last year".
+  private static func dates(_ main: [SentenceToken], from start: Int) -> [SentenceToken] {
+    guard start < main.count, let date = main[start...].firstIndex(where: { $0.isDate }) else { return [] }
+    var end = date
+    while end < main.count, main[end].isDate { end += 1 }
+    let begin = date > start && WordClasses.prepositions.contains(main[date - 1].lower) ? date - 1 : date
+    return Array(main[begin..<end])
+  }
+
+  /// "It rained 118 millimetres in Villemont": where it rained.
+  private static func places(_ main: [SentenceToken], from start: Int, isWeather: Bool) -> [SentenceToken] {
+    guard isWeather, start < main.count,
+      let place = main[start...].firstIndex(where: { $0.nameKind == .place }),
+      place > start, main[place - 1].lower == "in"
+    else { return [] }
+    return [main[place - 1]] + main[place...].prefix { $0.name == main[place].name }
+  }
+
+  /// "…, the lowest figure since 1948".
+  private static func superlative(
+    _ sentence: ParsedSentence, _ root: Int, _ main: [SentenceToken], _ tail: [SentenceToken]
+  ) -> [[SentenceToken]]? {
+    guard tail.count >= 4, tail[0].lower == "the",
+      let degree = tail.prefix(4).firstIndex(where: { superlatives.contains($0.lower) }), degree <= 2,
+      let subject = sentence.subject(root), subject < root,
+      ["since", "among", "in", "for", "of"].contains(where: { word in tail.contains { $0.lower == word } }),
+      ["VBD", "VBZ", "VBN"].contains(sentence.tree.tags[root]) || sentence.tree.child(of: root, "cop") != nil
+    else { return nil }
+    // The number stands for the subject: "fell to 14,210" and "stood at 7.6 per cent".
+    let numbers = main[root...].filter { isNumber($0) && !$0.isDate }
+    guard numbers.count >= 1 else { return nil }
+    let span = sentence.span(subject)
+    let opening = Array(main[..<span.lowerBound])
+    let when = dates(main, from: root)
+    return [
+      main,
+      (SentenceOpening.isDate(opening[...]) ? opening : []) + sentence.tokens[span]
+        + (opening.isEmpty ? when : [])
+        + [.inserted(sentence.tree.tags[root] == "VBZ" ? "is" : "was")] + tail,
+    ]
+  }
+
+  private static let superlatives: Set<String> = [
+    "lowest", "highest", "largest", "smallest", "biggest", "longest", "first", "worst", "best", "most",
+    "least", "oldest", "sharpest", "steepest", "deadliest",
+  ]
+}
+
+/// "Wages rose by 8 per cent and prices by 3.5 per cent": the verb is said once.
+enum GapRule {
+  static func parts(_ sentence: ParsedSentence) -> [[SentenceToken]]? {
+    let tokens = sentence.tokens
+    guard let root = sentence.root, sentence.tree.tags[root].hasPrefix("VB"), !Clause.isSaying(tokens[root]),
+      !Clause.isNegative(tokens),
+      let and = tokens.lastIndex(where: { $0.lower == "and" && $0.isOpen }), and > root + 2,
+      and + 3 < tokens.count,
+      root + 1 < and,
+      let preposition = tokens[(and + 1)...].firstIndex(where: {
+        $0.isOpen && ["by", "to", "for", "from", "at"].contains($0.lower)
+      }),
+      tokens[(root + 1)..<and].contains(where: { $0.lower == tokens[preposition].lower }),
+      tokens[root + 1].lower == tokens[preposition].lower, preposition > and + 1, preposition - and <= 6
+    else { return nil }
+    let subject = Array(tokens[(and + 1)..<preposition])
+    let rest = Array(tokens[preposition...])
+    guard subject.allSatisfy({ $0.isWord && $0.isOpen && !$0.isNumber }), rest.contains(where: \.isNumber),
+      tokens[(root + 1)..<and].contains(where: \.isNumber),
+      VerbGroup.all(in: subject + rest, orPlainForm: false).isEmpty,
+      sentence.tree.tags[preposition - 1].hasPrefix("NN"),
+      !tokens[..<and].contains(where: { $0.text == "," && $0.isOpen })
+    else { return nil }
+    let start = sentence.subject(root).map { sentence.span($0).upperBound } ?? root
+    guard start <= root else { return nil }
+    return [Array(tokens[..<and]), subject + tokens[start...root] + rest]
+  }
+}
+
+/// "What we know so far: at least six roads are closed": the label before the colon is no part of the fact.
+enum LabelRule {
+  static func parts(_ sentence: ParsedSentence) -> [[SentenceToken]]? {
+    let tokens = sentence.tokens
+    guard let colon = tokens.prefix(9).firstIndex(where: { $0.text == ":" && $0.isOpen }), colon >= 1,
+      colon + 4 < tokens.count,
+      !tokens[..<colon].contains(where: { $0.isQuoted || $0.isDate || $0.isNumber })
+    else { return nil }
+    let label = Array(tokens[..<colon])
+    let body = Array(tokens[(colon + 1)...])
+    let isLabel =
+      label[0].lower == "about" || label[0].lower == "what" && label.contains { $0.lower == "know" }
+      || ["background", "context", "update", "correction", "note", "reminder"].contains(label[0].lower)
+        && label.count <= 2
+    guard isLabel, !body[0].isQuoted, Clause.isSentence(body) else { return nil }
+    return [body]
+  }
+}

@@ -1,0 +1,195 @@
+import AssayCore
+import AssayText
+
+/// Puts words for what is meant in place of the pronouns and bare descriptions that are still open.
+struct DiscourseResolver {
+  let grammar: SyntaxModel
+  let reading: ArticleReading
+  let discourse: Discourse
+
+  func resolve(_ draft: inout Draft, line: ArticleReading.Line, here: [Referent]) {
+    FirstPerson.resolve(&draft, speaker: reading.speaker)
+    descriptions(&draft, line)
+    pronouns(&draft, line, here)
+  }
+
+  // MARK: - The market
+
+  private static let vague: Set<String> = [
+    "year", "month", "week", "day", "night", "end", "rest", "number", "part", "time", "way", "people",
+    "world", "country", "government",
+    "public", "law", "police", "state", "past", "future", "same", "other", "first", "second", "last", "fact",
+    "case", "case", "area", "size", "side", "start", "beginning", "share", "half", "majority", "amount",
+    "level", "lack", "use", "risk", "sea", "city", "town", "internet", "media", "press", "court", "report",
+    "decision", "agreement", "vote", "name", "right", "head", "top", "morning", "evening", "request",
+    "chance", "need",
+  ]
+
+  private func descriptions(_ draft: inout Draft, _ line: ArticleReading.Line) {
+    var index = 0
+    while index + 1 < draft.tokens.count {
+      defer { index += 1 }
+      let article = draft.tokens[index]
+      let noun = draft.tokens[index + 1]
+      guard article.isOpen, article.lower == "the", noun.isOpen, noun.isWord, noun.name == nil, !noun.isDate,
+        !Self.vague.contains(noun.lower), isWhole(draft.tokens, index + 2),
+        let words = discourse.description(noun.lower),
+        !draft.text.lowercased().contains(words.dropFirst(4).lowercased())
+      else { continue }
+      draft.replace(index..<index + 2, with: words)
+    }
+  }
+
+  private func isWhole(_ tokens: [SentenceToken], _ index: Int) -> Bool {
+    guard index < tokens.count else { return true }
+    let next = tokens[index]
+    if !next.isWord { return next.text != "-" }
+    if next.name != nil || next.isNumber || WordClasses.relatives.contains(next.lower) { return false }
+    if ["of", "in", "at", "near", "on", "to", "for"].contains(next.lower) {
+      // "The plant in Sines" tells already; "the market on Sunday" does not.
+      return index + 1 < tokens.count && tokens[index + 1].isDate
+    }
+    if next.isPossessive || WordClasses.prepositions.contains(next.lower)
+      || WordClasses.finiteAuxiliaries.contains(next.lower)
+      || WordClasses.modals.contains(next.lower)
+      || ["and", "but", "or", "also", "because", "when", "while"].contains(next.lower)
+      || VerbGroup.isAdverb(next.lower)
+    {
+      return true
+    }
+    let forms = VerbLexicon.forms(next.lower)
+    return forms.contains(.past) || forms.contains(.third) && !forms.contains(.noun)
+  }
+
+  // MARK: - It, they, he, she
+
+  private func pronouns(_ draft: inout Draft, _ line: ArticleReading.Line, _ here: [Referent]) {
+    guard draft.tokens.contains(where: { $0.isOpen && Anaphor.words.contains($0.lower) }) else { return }
+    var index = 0
+    while index < draft.tokens.count {
+      defer { index += 1 }
+      guard draft.tokens[index].isOpen, let start = draft.tokens[index].span?.start,
+        Anaphor.words.contains(draft.tokens[index].lower),
+        draft.tokens[index].name == nil
+      else { continue }
+      let sentence = ParsedSentence(draft.tokens, grammar: grammar)
+      guard let anaphor = Anaphor(sentence, index) else { continue }
+      if holds(draft.tokens[..<index], sentence, anaphor) { continue }
+      let spoken = Set(draft.tokens.compactMap { $0.span?.start })
+      let outside = here.filter { $0.position < start && !spoken.contains($0.position) }
+      guard
+        let referent = discourse.antecedent(
+          here: outside, paragraph: line.sentence.paragraph, prefersSpeaker: anaphor.isSpeaker, isSubject: anaphor.isSubject,
+          fits: anaphor.fits),
+        !draft.text.contains(referent.words)
+      else { continue }
+      let words =
+        anaphor.isPossessive
+        ? referent.words + (referent.words.hasSuffix("s") && referent.isPlural ? "’" : "’s") : referent.words
+      draft.replace(index..<index + 1, with: words)
+      draft.isDangling = false
+      for position in index..<min(draft.tokens.count, index + 8)
+      where draft.tokens[position].span == nil || position == index {
+        if referent.isPerson, referent.isNamed { draft.tokens[position].nameKind = .person }
+      }
+    }
+  }
+
+  /// Whether the claim itself speaks of something fitting before the pronoun: then that may be meant, and the words stay.
+  private func holds(_ before: ArraySlice<SentenceToken>, _ sentence: ParsedSentence, _ anaphor: Anaphor)
+    -> Bool
+  {
+    before.indices.contains { index in
+      let token = before[index]
+      guard token.isWord, token.isOpen, !token.isDate, sentence.tree.tags[index].hasPrefix("NN"),
+        !["compound", "amod", "flat"].contains(sentence.tree.labels[index])
+      else { return false }
+      let isPlural = sentence.tree.tags[index] == "NNS"
+      if token.name != nil, token.nameKind != .place, case .thing = anaphor.kind { return true }
+      let isPerson = token.nameKind == .person || PersonNouns.all.contains(token.lower)
+      switch anaphor.kind {
+      case .thing:
+        return !isPlural && !isPerson && (token.nameKind != .place) && sentence.tree.relation(index) != "obl"
+      case .several: return isPlural || token.lower == "people"
+      case .person: return isPerson && !isPlural
+      }
+    }
+  }
+}
+
+/// A word that stands for something spoken of before.
+struct Anaphor {
+  enum Kind {
+    case thing, several
+    case person(isFemale: Bool)
+  }
+
+  static let words: Set<String> = [
+    "it", "its", "they", "them", "their", "he", "she", "his", "her", "him", "both",
+  ]
+
+  var kind: Kind
+  var isPossessive: Bool
+  var isSpeaker: Bool
+  /// Whether it is the subject, or owns it: then it goes on with the subject before.
+  var isSubject: Bool
+
+  /// Nil for "it" that means nothing: "it is clear that", "it rained".
+  init?(_ sentence: ParsedSentence, _ index: Int) {
+    let tree = sentence.tree
+    let head = tree.heads[index]
+    isPossessive = tree.tags[index] == "PRP$"
+    isSubject =
+      tree.relation(index) == "nsubj"
+      || tree.tags[index] == "PRP$" && head >= 0 && tree.relation(head) == "nsubj"
+    isSpeaker = head >= 0 && tree.relation(index) == "nsubj" && Clause.isSaying(sentence.tokens[head])
+    switch sentence.tokens[index].lower {
+    case "it":
+      guard !Self.isEmpty(sentence, index, head) else { return nil }
+      kind = .thing
+    case "its":
+      kind = .thing
+      isPossessive = true
+    case "they", "them": kind = .several
+    case "their":
+      kind = .several
+      isPossessive = true
+    case "both":
+      guard tree.relation(index) == "nsubj", index == 0 else { return nil }
+      kind = .several
+    case "he", "him": kind = .person(isFemale: false)
+    case "his":
+      kind = .person(isFemale: false)
+      isPossessive = true
+    case "she": kind = .person(isFemale: true)
+    case "her": kind = .person(isFemale: true)
+    default: return nil
+    }
+  }
+
+  private static let empty: Set<String> = [
+    "rain", "snow", "thunder", "take", "seem", "appear", "turn", "happen", "emerge",
+  ]
+
+  private static func isEmpty(_ sentence: ParsedSentence, _ index: Int, _ head: Int) -> Bool {
+    let tree = sentence.tree
+    guard head >= 0 else { return true }
+    if tree.labels[index] == "expl" { return true }
+    if let base = VerbLexicon.base(sentence.tokens[head].lower), empty.contains(base) { return true }
+    // "It is clear that", "it was the first decline": the sentence before as a whole, or nothing, is meant.
+    let isCopula = tree.child(of: head, "cop") != nil
+    if isCopula, tree.child(of: head, "ccomp", "csubj", "xcomp", "advcl") != nil { return true }
+    return isCopula && tree.tags[head].hasPrefix("NN") && tree.child(of: head, "case") == nil
+  }
+
+  func fits(_ referent: Referent) -> Bool {
+    switch kind {
+    case .thing:
+      return !referent.isPlural && !referent.isPerson && (!referent.isPlace || referent.role == .subject)
+    case .several: return referent.isPlural
+    case .person(let isFemale):
+      return referent.isPerson && !referent.isPlural
+        && (referent.isFemale == nil || referent.isFemale == isFemale)
+    }
+  }
+}

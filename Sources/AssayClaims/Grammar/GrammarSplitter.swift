@@ -1,0 +1,232 @@
+import AssayCore
+import AssayText
+
+/// Cuts a sentence by its grammar, where the rules on words left it whole.
+///
+/// Each rule looks at the tree, makes two or more sentences, and leaves the sentence whole where the tree is not plain.
+/// A part takes over the subject, the date and the hedges that hold for it; words that no rule explains are never added.
+struct GrammarSplitter {
+  let grammar: SyntaxModel
+
+  private static let longest = 90
+  private static let rules: [@Sendable (ParsedSentence) -> [[SentenceToken]]?] = [
+    LabelRule.parts, TitleRule.parts, GapRule.parts, ClauseOfPersonRule.parts, ExplanationRule.parts,
+    OpeningParticipleRule.parts,
+    InnerParticipleRule.parts, ComparisonRule.parts, JoinedPredicates.parts,
+  ]
+
+  /// The parts of a sentence, at least one.
+  func split(_ tokens: [SentenceToken], depth: Int = 0) -> [[SentenceToken]] {
+    guard depth < 7, (5...Self.longest).contains(tokens.count) else { return [tokens] }
+    let sentence = ParsedSentence(tokens, grammar: grammar)
+    for rule in Self.rules {
+      guard let parts = rule(sentence), parts.count > 1 || parts.first?.count != tokens.count else {
+        continue
+      }
+      return parts.flatMap { split(Self.trimmed($0), depth: depth + 1) }
+    }
+    return [tokens]
+  }
+
+  private static func trimmed(_ tokens: [SentenceToken]) -> [SentenceToken] {
+    var tokens = tokens[...]
+    while let last = tokens.last, [",", ";", ":", ".", "–", "—"].contains(last.text), !last.isQuoted {
+      tokens.removeLast()
+    }
+    while let first = tokens.first, [",", ";", ":"].contains(first.text), !first.isQuoted {
+      tokens.removeFirst()
+    }
+    return Array(tokens)
+  }
+}
+
+/// Several predicates of one subject, or several clauses, joined by "and", "but" or commas; also within what is said.
+enum JoinedPredicates {
+  static func parts(_ sentence: ParsedSentence) -> [[SentenceToken]]? {
+    guard let root = sentence.root, !sentence.tokens.contains(where: { $0.text == ";" && $0.isOpen }) else {
+      return nil
+    }
+    if let content = said(sentence, root) { return within(sentence, content) }
+    // "A and B, police said": the words that say so stand behind both.
+    let saying = sentence.children(root, ["parataxis"]).first {
+      Clause.isSaying(sentence.tokens[$0]) && sentence.span($0).lowerBound > root
+        && sentence.isComma(sentence.span($0).lowerBound - 1)
+    }
+    let end = saying.map { sentence.span($0).lowerBound - 1 } ?? sentence.tokens.count
+    guard let parts = joined(sentence, root, end: end) else { return nil }
+    return parts.map { $0 + sentence.tokens[end...] }
+  }
+
+  /// The verb of what is said behind a verb of saying: "said that the ships were full".
+  private static func said(_ sentence: ParsedSentence, _ root: Int) -> Int? {
+    guard Clause.isSaying(sentence.tokens[root]) || sentence.tokens[root].lower == "argued",
+      let subject = sentence.subject(root), subject < root
+    else { return nil }
+    return sentence.children(root, ["ccomp"]).first { $0 > root && sentence.isFinite($0) }
+  }
+
+  private static let noDistribution: Set<String> = ["deny", "doubt", "ask", "dispute", "question", "suspect"]
+
+  /// What is said, clause by clause, each behind who says so.
+  private static func within(_ sentence: ParsedSentence, _ content: Int) -> [[SentenceToken]]? {
+    guard let root = sentence.root else { return nil }
+    let base = VerbLexicon.base(sentence.tokens[root].lower) ?? ""
+    let span = sentence.span(content)
+    let start = sentence.span(content).lowerBound
+    guard !noDistribution.contains(base), span.upperBound >= sentence.tokens.count - 1,
+      !Clause.isNegative(sentence.tokens[..<start]), start > root
+    else { return nil }
+    var head = Array(sentence.tokens[..<start])
+    var from = start
+    if sentence.tokens[start].lower == "that" {
+      head.append(sentence.tokens[start])
+      from += 1
+    }
+    guard let parts = joined(sentence, content, start: from, end: span.upperBound) else { return nil }
+    return parts.map { part in
+      var part = part
+      if part.first?.lower == "that" { part.removeFirst() }
+      if let first = part.first, first.span?.start == 0 || !first.isSpaced { part[0].isSpaced = true }
+      return head + part
+    }
+  }
+
+  /// The clauses that hang on `verb` by "conj", each a sentence of its own.
+  private static func joined(
+    _ sentence: ParsedSentence, _ verb: Int, start: Int = 0, end: Int
+  ) -> [[SentenceToken]]? {
+    let tokens = sentence.tokens
+    let joints = sentence.children(verb, ["conj"]).filter { $0 > verb && sentence.span($0).upperBound <= end }
+    guard !joints.isEmpty, let subject = sentence.subject(verb), subject < verb, tokens[verb].isOpen else {
+      return nil
+    }
+    let subjectSpan = sentence.span(subject)
+    let opening = Array(tokens[start..<max(start, subjectSpan.lowerBound)])
+    let before = tokens[start..<sentence.span(joints[0]).lowerBound]
+    guard !Clause.isConditional(before), !isPaired(before),
+      !["what", "who", "which", "there", "that"].contains(tokens[subjectSpan.lowerBound].lower)
+    else { return nil }
+    // A clause between the subject and its verb that the tree takes for the main one.
+    guard
+      !tokens[subjectSpan.upperBound..<max(subjectSpan.upperBound, verb)].contains(where: {
+        WordClasses.relatives.contains($0.lower) && $0.isOpen
+      })
+    else { return nil }
+    // What follows the last joined clause and hangs on the first may belong to both.
+    let lastEnd = joints.map { sentence.span($0).upperBound }.max() ?? end
+    guard
+      !sentence.tree.children[verb].contains(where: {
+        $0 >= lastEnd && $0 < end && sentence.tokens[$0].isWord
+      })
+    else { return nil }
+    var parts: [[SentenceToken]] = []
+    var mainEnd = end
+    for joint in joints {
+      let span = sentence.span(joint)
+      let cut = cutBefore(tokens, span.lowerBound)
+      var words = Array(tokens[span.lowerBound..<min(span.upperBound, end)])
+      guard cut < span.lowerBound || ["and", "but", ","].contains(words[0].lower) else { return nil }
+      guard dropJoint(&words), sentence.tokens[joint].isOpen else { return nil }
+      if let first = words.first, WordClasses.relatives.contains(first.lower) { return nil }
+      guard let part = part(sentence, verb, joint, words, subjectSpan, opening) else { return nil }
+      parts.append(part)
+      mainEnd = min(mainEnd, cut)
+    }
+    let main = Array(tokens[start..<mainEnd])
+    guard main.count >= 3, Clause.isSentence(main) || main.contains(where: { $0.isQuoted }) else {
+      return nil
+    }
+    return [main] + parts
+  }
+
+  private static func isPaired(_ tokens: ArraySlice<SentenceToken>) -> Bool {
+    tokens.contains { ["either", "neither", "whether", "both"].contains($0.lower) && $0.isOpen }
+      || zip(tokens, tokens.dropFirst()).contains { $0.lower == "not" && $1.lower == "only" }
+  }
+
+  /// The joint's comma goes too.
+  private static func cutBefore(_ tokens: [SentenceToken], _ start: Int) -> Int {
+    var cut = start
+    while cut > 0, ["and", "but", ","].contains(tokens[cut - 1].lower) { cut -= 1 }
+    return cut
+  }
+
+  /// Takes "and" or "but" off the front; false where another word joins.
+  private static func dropJoint(_ words: inout [SentenceToken]) -> Bool {
+    while let first = words.first, [",", "and", "but"].contains(first.lower) { words.removeFirst() }
+    return !["or", "nor", "yet", "so", "than"].contains(words.first?.lower ?? "")
+  }
+
+  private static func part(
+    _ sentence: ParsedSentence, _ verb: Int, _ joint: Int, _ words: [SentenceToken], _ subject: Range<Int>,
+    _ opening: [SentenceToken]
+  ) -> [SentenceToken]? {
+    let tokens = sentence.tokens
+    guard words.count >= 2 else { return nil }
+    let hasSubject = sentence.tree.child(of: joint, "nsubj", "nsubj:pass", "expl", "csubj") != nil
+    let isDated = words.contains { $0.isDate }
+    let source = opening.contains { $0.lower == "according" }
+    if hasSubject {
+      guard sentence.isFinite(joint), words.count >= 3 else { return nil }
+      let takesOver = source || SentenceOpening.isDate(opening[...]) && !isDated
+      return (takesOver ? opening : []) + words
+    }
+    guard !Clause.isNegative(tokens[opening.count..<verb]) || isContrast(tokens, sentence.span(joint)) else {
+      return nil
+    }
+    guard !Clause.leavesPronounBehind(words[...]) else { return nil }
+    guard !sharesObject(sentence, verb, joint) else { return nil }
+    let lead = isDated && SentenceOpening.isDate(opening[...]) ? [] : opening
+    let middle = Array(tokens[subject.upperBound..<max(subject.upperBound, verb)])
+    let hedges = middle.filter { WordClasses.hedges.contains($0.lower) && $0.isOpen }
+    let head = lead + tokens[subject]
+    if sentence.isFinite(joint) {
+      if let auxiliaries = shared(sentence, verb, joint) { return head + auxiliaries + words }
+      return head + hedges + words
+    }
+    guard let auxiliaries = shared(sentence, verb, joint) else { return nil }
+    return head + auxiliaries + words
+  }
+
+  /// "Did not resign but apologised": the negation is of the first alone.
+  private static func isContrast(_ tokens: [SentenceToken], _ span: Range<Int>) -> Bool {
+    tokens[span].first?.lower == "but" || span.lowerBound > 0 && tokens[span.lowerBound - 1].lower == "but"
+  }
+
+  /// "Raided and searched the office": the object stands behind the second alone.
+  private static func sharesObject(_ sentence: ParsedSentence, _ verb: Int, _ joint: Int) -> Bool {
+    let isPassive = sentence.tree.child(of: verb, "aux:pass", "cop") != nil
+    let hasOwn = sentence.tree.children[verb].contains {
+      $0 > verb && $0 < joint
+        && !["punct", "cc", "conj", "advmod"].contains(sentence.tree.labels[$0])
+    }
+    return !isPassive && !hasOwn && sentence.tree.child(of: joint, "obj") != nil
+  }
+
+  /// The auxiliaries of the first verb that hold for the second too; nil where there are none.
+  private static func shared(_ sentence: ParsedSentence, _ verb: Int, _ joint: Int) -> [SentenceToken]? {
+    let tree = sentence.tree
+    let auxiliaries = tree.children[verb].filter { tree.relation($0) == "aux" && $0 < verb }
+    guard let first = auxiliaries.first,
+      !tree.children[joint].contains(where: { tree.relation($0) == "aux" || tree.labels[$0] == "cop" })
+    else { return nil }
+    let middle = Array(sentence.tokens[first..<verb])
+    guard !Clause.isNegative(middle) else { return nil }
+    let tag = tree.tags[joint]
+    let isPassive = tree.child(of: verb, "aux:pass") != nil
+    let lower = sentence.tokens[first].lower
+    if WordClasses.modals.contains(lower) {
+      return tag == "VB" || tag == "VBP" || isPassive && tag == "VBN" ? modal(middle, isPassive, tag) : nil
+    }
+    guard tag == "VBN" || tag == "VBD" else {
+      return tag == "VBG" && tree.tags[verb] == "VBG" ? middle : nil
+    }
+    if isPassive { return tree.child(of: joint, "obj") == nil ? middle : nil }
+    return ["has", "have", "had"].contains(lower) ? middle : nil
+  }
+
+  /// "Will be sold and closed" shares "will be", "will meet and vote" shares "will".
+  private static func modal(_ middle: [SentenceToken], _ isPassive: Bool, _ tag: String) -> [SentenceToken] {
+    isPassive && tag != "VBN" ? Array(middle.prefix(1)) : middle
+  }
+}

@@ -1,0 +1,62 @@
+import AssayCore
+import AssayText
+
+/// A run of tokens with its tree.
+struct ParsedSentence {
+  let tokens: [SentenceToken]
+  let tree: SyntaxTree
+  /// First and last word under each word, that word included; the parser's trees have no gaps.
+  private let spans: [Range<Int>]
+
+  init(_ tokens: [SentenceToken], grammar: SyntaxModel) {
+    self.tokens = tokens
+    tree = grammar.tree(of: tokens.map(\.text))
+    var low = Array(tokens.indices)
+    var high = low
+    // Upwards from every word; the depth is bounded by the length, and sentences are short.
+    for word in tokens.indices {
+      var above = tree.heads[word]
+      var steps = 0
+      while above >= 0, steps <= tokens.count {
+        low[above] = min(low[above], word)
+        high[above] = max(high[above], word)
+        above = tree.heads[above]
+        steps += 1
+      }
+    }
+    spans = tokens.indices.map { low[$0]..<high[$0] + 1 }
+  }
+
+  /// The main verb or whatever else the sentence hangs on.
+  var root: Int? { tree.heads.firstIndex(of: -1) }
+
+  func span(_ word: Int) -> Range<Int> { spans[word] }
+  func words(_ range: Range<Int>) -> [SentenceToken] { Array(tokens[range]) }
+
+  func children(_ word: Int, _ relations: Set<String>) -> [Int] {
+    tree.children[word].filter { relations.contains(tree.labels[$0]) }
+  }
+
+  func subject(_ verb: Int) -> Int? {
+    tree.children[verb].first { ["nsubj", "nsubj:pass", "csubj"].contains(tree.labels[$0]) }
+  }
+
+  private static let finiteTags: Set<String> = ["VBD", "VBZ", "VBP", "MD"]
+
+  /// Whether the word, or an auxiliary or copula of its own, is a finite verb.
+  func isFinite(_ word: Int) -> Bool {
+    Self.finiteTags.contains(tree.tags[word])
+      || tree.children[word].contains {
+        (tree.relation($0) == "aux" || tree.labels[$0] == "cop") && Self.finiteTags.contains(tree.tags[$0])
+      }
+  }
+
+  /// Whether the word states something: a verb, or a noun or adjective with a copula.
+  func isPredicate(_ word: Int) -> Bool {
+    tree.tags[word].hasPrefix("VB") || tree.child(of: word, "cop") != nil
+  }
+
+  func isComma(_ index: Int) -> Bool {
+    tokens.indices.contains(index) && tokens[index].text == "," && tokens[index].isOpen
+  }
+}

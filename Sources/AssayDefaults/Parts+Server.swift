@@ -1,0 +1,61 @@
+import AssayCore
+import AssayIngest
+public import AssayServer
+import AssaySources
+import Foundation
+
+extension Parts {
+  /// Fetches articles for a server: public addresses only, with the limits and manners of ``fetcher(allowsLoopback:connections:connectTo:)``.
+  ///
+  /// - Parameter allowsLoopback: also fetches from this machine; for trying things out.
+  /// - Throws: ``AssayError`` with code `unavailable`.
+  public static func pages(allowsLoopback: Bool = false) throws -> any PageReader {
+    FetchedPages(fetcher: try fetcher(allowsLoopback: allowsLoopback), reader: reader)
+  }
+
+  /// Tells a server how the watch beside an archive is doing.
+  public static func watchReporter(besideArchive archive: String) -> any WatchReporter {
+    WatchFile(path: WatchStore.path(besideArchive: archive))
+  }
+}
+
+/// Articles by their addresses, by way of the fetcher.
+private struct FetchedPages: PageReader {
+  let fetcher: Fetcher
+  let reader: any ArticleReader
+
+  func page(at address: String) async throws -> (input: ArticleInput, text: String) {
+    do {
+      guard let address = WebAddress(address) else { throw FetchFailure(.invalidAddress, address) }
+      let page = try await fetcher.fetch(FetchRequest(address))
+      let input = try ArticleInput(page)
+      do {
+        return (input, try reader.read(input).text)
+      } catch let error as AssayError where error.code == .empty {
+        if page.saysNotFree { throw FetchFailure(.paywalled, page.address.string) }
+        throw AssayError(
+          .empty,
+          "The page at \(page.address) shows no article without running its scripts, or is none. "
+            + "Open it in a browser, save the page, and give the file instead.", cause: error)
+      }
+    } catch let failure as FetchFailure {
+      throw failure.error
+    }
+  }
+}
+
+/// The watch's file, opened when it is asked for: a watch may begin after the server.
+private struct WatchFile: WatchReporter {
+  let path: String
+
+  func watchSummary() async throws -> WatchSummary? {
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    let status = try await WatchStore(path: path).status()
+    return WatchSummary(
+      sources: status.sources, lagSeconds: status.lagSeconds, newItemsLastHour: status.newItemsLastHour,
+      newItems: status.newItems, changedItems: status.changedItems, lastVisit: status.lastVisit,
+      problems: status.problems.map {
+        WatchSummary.Problem(source: $0.source, message: $0.message, condition: $0.condition.rawValue)
+      })
+  }
+}

@@ -1,0 +1,122 @@
+import AssayCore
+import AssayReport
+
+/// Who stands behind the verdicts: the documents that decide, in groups that depend on each other.
+struct SourcesPage {
+  let check: StoredCheck
+  let report: Report
+  var phrases = Phrases.english
+
+  private struct Backing {
+    var evidence: EvidenceView
+    var supports: [ClaimView] = []
+    var contradicts: [ClaimView] = []
+  }
+
+  var html: HTML {
+    let documents = backing
+    let groups = Independence.groups(documents.map(\.evidence.origin))
+      .map { $0.map { documents[$0] } }
+      .sorted { claims($0) > claims($1) }
+    return PageLayout(
+      title: "\(phrases.sources): \(CleanText.line(report.article.title ?? "Untitled article"))",
+      phrases: phrases
+    ).html {
+      CheckHeader(check: check, article: report.article, checkedAt: report.checkedAt, phrases: phrases).html
+      HTML.Tag.main(.id("content")) {
+        CheckTabs(check: check, current: .sources, phrases: phrases).html
+        HTML.Tag.section(.class("sources"), .labelledBy("sources")) {
+          HTML.Tag.h2(.id("sources")) { "Who backs what" }
+          HTML.Tag.p(.class("lead")) {
+            documents.isEmpty
+              ? "No document decides about a claim of this article."
+              : "\(Wording.count(documents.count, "document")) from \(Wording.count(groups.count, "independent source")) "
+                + "decide about claims. Copies of one text, texts of one publisher, and publishers of one owner count as one "
+                + "source."
+          }
+          HTML.Tag.ol(.class("groups")) {
+            for group in groups { self.group(group) }
+          }
+        }
+      }
+    }
+  }
+
+  private var backing: [Backing] {
+    var order: [String] = []
+    var byDocument: [String: Backing] = [:]
+    for view in ClaimView.all(of: report) {
+      for evidence in view.deciding {
+        let id = evidence.origin.id
+        if byDocument[id] == nil {
+          order.append(id)
+          byDocument[id] = Backing(evidence: evidence)
+        }
+        let isKnown = (byDocument[id]?.supports ?? []) + (byDocument[id]?.contradicts ?? [])
+        guard !isKnown.contains(where: { $0.number == view.number }) else { continue }
+        if evidence.assessment.stance == .supports {
+          byDocument[id]?.supports.append(view)
+        } else {
+          byDocument[id]?.contradicts.append(view)
+        }
+      }
+    }
+    return order.compactMap { byDocument[$0] }
+  }
+
+  private func claims(_ group: [Backing]) -> Int {
+    group.reduce(0) { $0 + $1.supports.count + $1.contradicts.count }
+  }
+
+  private func group(_ documents: [Backing]) -> HTML {
+    var names: [String] = []
+    for document in documents {
+      let name = document.evidence.source ?? "Publisher not known"
+      if !names.contains(name) { names.append(name) }
+    }
+    let owners = Set(documents.compactMap { $0.evidence.origin.owner.map(CleanText.line) }).sorted()
+    return HTML.Tag.li(.class("group")) {
+      HTML.Tag.h3 { HTML.Tag.bdi { names.joined(separator: ", ") } }
+      if !owners.isEmpty { HTML.Tag.p(.class("note")) { "Owner: \(owners.joined(separator: ", "))" } }
+      HTML.Tag.ul {
+        for document in documents { self.document(document) }
+      }
+    }
+  }
+
+  private func document(_ backing: Backing) -> HTML {
+    let evidence = backing.evidence
+    return HTML.Tag.li {
+      HTML.Tag.cite(.language(evidence.origin.language)) {
+        if let address = evidence.address {
+          HTML.Tag.a(.href(address), .outside) { HTML.Tag.bdi { evidence.title } }
+        } else {
+          HTML.Tag.bdi { evidence.title }
+        }
+      }
+      if let published = evidence.origin.published {
+        " · "
+        HTML.Tag.time(.datetime(published)) { DateWords.words(published) }
+      }
+      HTML.Tag.span(.class("note")) {
+        claims("supports", backing.supports)
+        if !backing.supports.isEmpty, !backing.contradicts.isEmpty { "; " }
+        claims("contradicts", backing.contradicts)
+      }
+    }
+  }
+
+  private func claims(_ verb: String, _ views: [ClaimView]) -> HTML {
+    guard !views.isEmpty else { return .group([]) }
+    return .group([
+      .text("\(verb) "),
+      .group(
+        views.map { view in
+          HTML.Tag.a(
+            .class("ref", "v-\(view.mark.rawValue)"), .href(path: "/checks/\(check.id)#\(view.anchor)"),
+            .label("Claim \(view.number): \(view.mark.words)")
+          ) { "\(view.mark.symbol)\u{2060}\(view.number)" }
+        }),
+    ])
+  }
+}

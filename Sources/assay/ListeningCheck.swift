@@ -1,0 +1,34 @@
+import AssayCore
+import AssayDefaults
+import AssayEngine
+import Foundation
+
+/// The check behind `assay listen --with-verdicts` and `--summary`.
+///
+/// The models live only as long as the check: speaking begins with their memory free again.
+struct ListeningCheck {
+  let input: String
+  let database: String?
+
+  /// Checks the article against the archive that `assay check` would use.
+  func run(_ source: ArticleInput, _ progress: inout Progress) async throws -> Report {
+    progress.step("Checking the article; loading the models …")
+    async let loadingVerifier = Parts.verifier()
+    let embedder = try await Parts.embedder()
+    let archive = try await ArchiveChoice(input: input, database: database).open(
+      embedder, progress: &progress)
+    let engine = try await Parts.engine(
+      archive: archive, embedder: embedder, verifier: try await loadingVerifier, warn: { Console.error($0) })
+    var report: Report?
+    for try await event in engine.check(source) {
+      switch event {
+      case .claimChecked(_, let done, let total): progress.count("claims checked", done, of: total)
+      case .finished(let finished): report = finished
+      case .articleRead, .claimsFound, .passagesRetrieved, .live: break
+      }
+    }
+    progress.clear()
+    guard let report else { throw CancellationError() }
+    return report
+  }
+}
