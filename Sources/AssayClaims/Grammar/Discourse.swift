@@ -74,6 +74,12 @@ struct Discourse {
     return nil
   }
 
+  /// A thing without a name is meant for sure only as the subject, or, by a pronoun that is none, as subject or object.
+  private static func isOpen(_ referent: Referent, _ prefersUnique: Bool) -> Bool {
+    guard !referent.isPerson, !referent.isNamed else { return false }
+    return prefersUnique ? referent.role == .other : referent.role != .subject
+  }
+
   private struct Choice {
     /// Nil where several fit alike.
     var referent: Referent?
@@ -89,7 +95,7 @@ struct Discourse {
     guard !distinct.isEmpty else { return nil }
     if distinct.count == 1 {
       return Choice(
-        referent: distinct[0].role == .other && !distinct[0].isPerson && !distinct[0].isNamed
+        referent: isOpen(distinct[0], prefersUnique)
           ? nil : distinct[0])
     }
     let speakers = distinct.filter(\.isSpeaker)

@@ -176,7 +176,12 @@ struct Anaphor {
     let tree = sentence.tree
     guard head >= 0 else { return true }
     if tree.labels[index] == "expl" { return true }
-    if let base = VerbLexicon.base(sentence.tokens[head].lower), empty.contains(base) { return true }
+    let verb = sentence.tokens[head].lower
+    if empty.contains(VerbLexicon.base(verb) ?? verb)
+      || ["rain", "snow", "thunder"].contains(where: verb.hasPrefix)
+    {
+      return true
+    }
     // "It is clear that", "it was the first decline": the sentence before as a whole, or nothing, is meant.
     let isCopula = tree.child(of: head, "cop") != nil
     if isCopula, tree.child(of: head, "ccomp", "csubj", "xcomp", "advcl") != nil { return true }
@@ -186,6 +191,8 @@ struct Anaphor {
   func fits(_ referent: Referent) -> Bool {
     switch kind {
     case .thing:
+      // "Its director": an organisation has one, an outlook has none.
+      if isPossessive, !referent.isNamed, !OrganisationTable.nouns.contains(referent.head) { return false }
       return !referent.isPlural && !referent.isPerson && (!referent.isPlace || referent.role == .subject)
     case .several: return referent.isPlural
     case .person(let isFemale):
