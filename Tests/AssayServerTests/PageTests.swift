@@ -113,7 +113,7 @@ import Testing
   }
 
   @Test func theFormLeadsToTheCheck() async throws {
-    try await ServerHouse().live { client in
+    try await ServerHouse().live { (client) async throws in
       let boundary = "x--y"
       let body =
         "--\(boundary)\r\nContent-Disposition: form-data; name=\"url\"\r\n\r\n\r\n"
@@ -138,7 +138,7 @@ import Testing
 
   @Test func hostileWordsStayWords() async throws {
     let attack = "</script><script>alert(1)</script><img src=x onerror=alert(1)>\" onmouseover=\"x"
-    try await ServerHouse().live { client in
+    try await ServerHouse().live { (client) async throws in
       let id = try await client.checked("\(attack)\nSecond \(attack).")
       for path in [
         "/checks/\(id)", "/checks/\(id)/timeline", "/checks/\(id)/sources", "/checks/\(id)/claims/1", "/",
