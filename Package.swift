@@ -117,7 +117,7 @@ let package = Package(
     tests(
       of: "AssayServer",
       [
-        hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird"), "AssayEngine",
+        hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird"), "AssayEngine", httpTypes,
       ]),
     tests(of: "assay", ["AssayArchive", "AssayDefaults", "AssayIngest", "AssayReport", "AssayEngine"]),
   ],

@@ -28,9 +28,10 @@ def read(path):
         samples = array.array("h", file.readframes(file.getnframes()))
     if sys.byteorder == "big":
         samples.byteswap()
-    size = int(rate * FRAME)
     levels = []
-    for start in range(0, len(samples) - size + 1, size):
+    for index in range(int(len(samples) / rate / FRAME)):
+        # A frame is no whole number of samples: each begins where its time does, so that nothing adds up.
+        start, size = round(index * FRAME * rate), int(rate * FRAME)
         power = sum(s * s for s in samples[start:start + size]) / size
         levels.append(10 * math.log10(power / 32768**2 + 1e-12))
     return levels, len(samples) / rate
@@ -66,9 +67,9 @@ def quantile(values, share):
     return sorted(values)[min(len(values) - 1, int(share * len(values)))] if values else None
 
 
-def measure(timings, wav):
+def measure(timings, wav, threshold=-45.0):
     levels, length = read(wav)
-    sound = stretches(levels)
+    sound = stretches(levels, threshold)
     starts, ends, words = [], [], []
     sentences = timings["sentences"]
     for index, sentence in enumerate(sentences):
@@ -112,6 +113,7 @@ def alone(assay, timings, folder, more):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--assay", default=".build/release/assay")
+    parser.add_argument("--threshold", type=float, default=-45.0, help="what counts as silence, in dB of full scale")
     arguments = parser.parse_args()
     floors = json.loads((HERE / "floors.json").read_text())
     failed = False
@@ -119,7 +121,7 @@ def main():
         with tempfile.TemporaryDirectory() as folder:
             folder = Path(folder)
             timings, wav = listen(arguments.assay, article["text"], folder, *article["options"])
-            starts, ends, words, _ = measure(timings, wav)
+            starts, ends, words, _ = measure(timings, wav, arguments.threshold)
             lengths = alone(arguments.assay, timings, folder, article["options"]) if article.get("alone") else []
         figures = {
             "sentences": len(starts),

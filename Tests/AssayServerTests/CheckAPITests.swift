@@ -12,7 +12,7 @@ import Testing
   @Test func aCheckFromSubmissionToReport() async throws {
     var house = try ServerHouse()
     house.passages = ["The lamp is red.": ["Not: The lamp is red."], "The sea is wet.": ["The sea is wet."]]
-    try await house.live { client in
+    try await house.live { (client) async throws in
       let id = try await client.checked("The lamp is red.\nThe sea is wet.\nWho knows?")
       let check = try await client.get("/api/v1/checks/\(id)").json
       #expect(check["status"] as? String == "done")
@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test func theSameContentIsTheSameCheck() async throws {
-    try await ServerHouse().live { client in
+    try await ServerHouse().live { (client) async throws in
       let first = try await client.post("/api/v1/checks", "The sea is wet.")
       let second = try await client.post("/api/v1/checks", "The sea is wet.")
       let other = try await client.post("/api/v1/checks", "The sea is dry.")
@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func pagesOfTheListDoNotOverlap() async throws {
-    try await ServerHouse().live { client in
+    try await ServerHouse().live { (client) async throws in
       var submitted: Set<String> = []
       for number in 1...5 { submitted.insert(try await client.checked("Sentence \(number).")) }
       var seen: [String] = []
@@ -58,7 +58,7 @@ import Testing
   @Test func aPageIsFoundByItsAddressHoweverItIsWritten() async throws {
     var house = try ServerHouse()
     house.pages = ListedPages(pages: ["https://news.example/story": "The sea is wet."])
-    try await house.live { client in
+    try await house.live { (client) async throws in
       let response = try await client.post(
         "/api/v1/checks", "{\"url\": \"https://news.example/story\"}", [.contentType: "application/json"])
       let id = try #require(response.json["id"] as? String)
@@ -79,7 +79,7 @@ import Testing
   @Test func aFailedCheckSaysWhyAndGetsAnotherChance() async throws {
     var house = try ServerHouse()
     house.pages = ListedPages()
-    try await house.live { client in
+    try await house.live { (client) async throws in
       let missing = try await client.post(
         "/api/v1/checks", "{\"url\": \"https://gone.example/\"}", [.contentType: "application/json"])
       #expect(missing.status == .unprocessableContent)
@@ -95,7 +95,7 @@ import Testing
     ("{\"text\": \" \\n \"}", "application/json", 400),
   ])
   func whatIsNoSubmission(body: String, type: String, status: Int) async throws {
-    try await ServerHouse().live { client in
+    try await ServerHouse().live { (client) async throws in
       let response = try await client.post("/api/v1/checks", body, [.contentType: type])
       #expect(response.status.code == status)
       #expect(try response.json["status"] as? Int == status)
@@ -103,7 +103,7 @@ import Testing
   }
 
   @Test func aBodyThatIsTooLargeIsRefused() async throws {
-    try await ServerHouse().live { client in
+    try await ServerHouse().live { (client) async throws in
       let response = try await client.execute(
         uri: "/api/v1/checks", method: .post, headers: [.contentType: "text/plain"],
         body: ByteBuffer(repeating: 65, count: Intake.largest + 1))
@@ -114,7 +114,7 @@ import Testing
   @Test func onlyWhatTheServerVouchesForIsShownOnAPublishersPage() async throws {
     var house = try ServerHouse()
     house.options.host = "0.0.0.0"
-    try await house.live { client in
+    try await house.live { (client) async throws in
       _ = try await client.checked("Nonsense about them.", url: "https://victim.example/story")
       let response = try await client.get("/api/v1/annotations?url=https%3A%2F%2Fvictim.example%2Fstory")
       #expect(response.status == .notFound)
@@ -123,7 +123,7 @@ import Testing
 
   @Test func annotationsLeadToTheExactPlace() async throws {
     let text = "Ж первое.\nThe sea 🌊 is wet.\nThird."
-    try await ServerHouse().live { client in
+    try await ServerHouse().live { (client) async throws in
       _ = try await client.checked(text, url: "https://news.example/a")
       let response = try await client.get("/api/v1/annotations?url=https%3A%2F%2Fnews.example%2Fa")
       #expect(response.headers[.accessControlAllowOrigin] == "*")

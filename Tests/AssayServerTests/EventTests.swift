@@ -30,7 +30,7 @@ import Testing
     let gate = Gate()
     var house = try ServerHouse()
     house.detector = GatedDetector(gate: gate)
-    try await house.live { client in
+    try await house.live { (client) async throws in
       let accepted = try await client.post("/api/v1/checks", "One is one.\nTwo is two.\nWhy?")
       let path = "/api/v1/checks/\(try #require(accepted.json["id"] as? String))/events"
       async let stream = client.get(path)
@@ -47,7 +47,7 @@ import Testing
       let foreign = Self.events(try await client.get(path, [.lastEventID: "other-4"]).text)
       #expect(foreign == heard)
     }
-    let again = try await ServerHouse(reopening: house).live { client in
+    let again = try await ServerHouse(reopening: house).live { (client) async throws in
       let list = try await client.get("/api/v1/checks").json["checks"] as? [[String: Any]]
       let id = try #require(list?.first?["id"] as? String)
       let all = Self.events(try await client.get("/api/v1/checks/\(id)/events").text)
@@ -63,7 +63,7 @@ import Testing
     let gate = Gate()
     var house = try ServerHouse()
     house.detector = GatedDetector(gate: gate)
-    try await house.live { client in
+    try await house.live { (client) async throws in
       let accepted = try await client.post("/api/v1/checks", "One is one.\nTwo is two.")
       let path = "/api/v1/checks/\(try #require(accepted.json["id"] as? String))/events"
       let heard = try await withThrowingTaskGroup(of: Int.self) { group in

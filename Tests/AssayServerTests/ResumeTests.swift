@@ -19,7 +19,7 @@ import Testing
     }
     let first = try #require(try await store.unfinished().first)
     _ = try await store.begin(first)
-    try await house.live { client in
+    try await house.live { (client) async throws in
       let list = try await client.get("/api/v1/checks").json["checks"] as? [[String: Any]] ?? []
       #expect(list.count == 2)
       for id in list.compactMap({ $0["id"] as? String }) {
@@ -35,7 +35,7 @@ import Testing
     let accepted = try await store.accept(
       .bytes(Data("One.".utf8), source: "pasted text", url: nil, isVouchedFor: true))
     for _ in 0..<3 { _ = try await store.begin(accepted.check.id) }
-    try await house.live { client in
+    try await house.live { (client) async throws in
       _ = try await client.get("/api/v1/checks/\(accepted.check.id)/events")
       let check = try await client.get("/api/v1/checks/\(accepted.check.id)").json
       #expect(check["status"] as? String == "failed")
@@ -48,7 +48,7 @@ import Testing
     var house = try ServerHouse()
     house.detector = GatedDetector(gate: gate)
     let waits = house
-    let id = try await waits.live { client in
+    let id = try await waits.live { (client) async throws in
       let accepted = try await client.post("/api/v1/checks", "One is one.")
       await gate.arrivals(1)
       // The server is asked to end when this returns; the check comes to the gate's other side cancelled.
@@ -62,7 +62,7 @@ import Testing
     // Either it was put back, or it had ended before the server was asked to.
     #expect(check.status == .queued || check.status == .done)
     if check.status == .queued { #expect(check.attempts == 0) }
-    try await ServerHouse(reopening: house).live { client in
+    try await ServerHouse(reopening: house).live { (client) async throws in
       _ = try await client.get("/api/v1/checks/\(id)/events")
       #expect(try await client.get("/api/v1/checks/\(id)").json["status"] as? String == "done")
     }

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import NIOCore
@@ -14,19 +15,20 @@ import Testing
     ("origin", "null"),
   ])
   func otherSitesCannotSubmit(name: String, value: String) async throws {
-    try await ServerHouse().live { client in
+    try await ServerHouse().live { (client) async throws in
       var headers = Self.form
       headers[try #require(HTTPField.Name(name))] = value
       let response = try await client.post("/checks", "text=The+sea+is+wet.", headers)
       #expect(response.status == .forbidden)
       let api = try await client.post("/api/v1/checks", "The sea is wet.", headers)
       #expect(api.status == .forbidden)
-      #expect((try await client.get("/api/v1/checks").json["checks"] as? [Any])?.isEmpty == true)
+      let checks = try await client.get("/api/v1/checks").json["checks"] as? [Any]
+      #expect(checks?.isEmpty == true)
     }
   }
 
   @Test func anotherNameIsNotAnswered() async throws {
-    try await ServerHouse().live { client in
+    try await ServerHouse().live { (client) async throws in
       let host = try #require(HTTPField.Name("Host"))
       #expect(try await client.get("/", [host: "evil.example"]).status == .misdirectedRequest)
     }
@@ -46,10 +48,10 @@ import Testing
   @Test func tokensAreNeededToWriteWhereThereAreTokens() async throws {
     var house = try ServerHouse()
     house.options.tokens = ["right token", "second"]
-    try await house.live { client in
+    try await house.live { (client) async throws in
       let text: HTTPFields = [.contentType: "text/plain"]
       #expect(try await client.post("/api/v1/checks", "A.", text).status == .unauthorized)
-      for wrong in ["Bearer wrong", "Bearer", "Basic !!!", "right token", "Bearer right token "] {
+      for wrong in ["Bearer wrong", "Bearer", "Basic !!!", "right token", "Bearer right"] {
         var headers = text
         headers[.authorization] = wrong
         let status = try await client.post("/api/v1/checks", "A.", headers).status
@@ -68,7 +70,7 @@ import Testing
     var house = try ServerHouse()
     house.options.tokens = ["t"]
     house.options.isPrivate = true
-    try await house.live { client in
+    try await house.live { (client) async throws in
       for path in ["/", "/api/v1/checks", "/search?q=x", "/api/v1/annotations?url=https://a.example"] {
         #expect(try await client.get(path).status == .unauthorized, "\(path)")
       }
@@ -79,17 +81,18 @@ import Testing
   @Test func aReadOnlyServerTakesNothing() async throws {
     var house = try ServerHouse()
     house.options.isReadOnly = true
-    try await house.live { client in
+    try await house.live { (client) async throws in
       #expect(try await client.post("/checks", "text=x", Self.form).status == .forbidden)
       #expect(try await client.post("/api/v1/checks", "x").status == .forbidden)
-      #expect(!(try await client.get("/").text.contains("<form")))
+      let start = try await client.get("/").text
+      #expect(!start.contains("<form"))
     }
   }
 
   @Test func whoAsksTooMuchWaits() async throws {
     var house = try ServerHouse()
     house.options.requestsPerMinute = 30
-    try await house.live { client in
+    try await house.live { (client) async throws in
       var statuses: [Int] = []
       for _ in 0..<40 { statuses.append(try await client.get("/watch").status.code) }
       #expect(statuses.first == 200)
@@ -105,7 +108,7 @@ import Testing
     "/api/v1/search?q=\(String(repeating: "a", count: 2000))",
   ])
   func strangeRequestsAreAnswered(path: String) async throws {
-    try await ServerHouse().live { client in
+    try await ServerHouse().live { (client) async throws in
       let response = try await client.get(path)
       #expect(response.status.code < 500, "\(path): \(response.status)")
     }

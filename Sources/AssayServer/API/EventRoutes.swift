@@ -39,6 +39,8 @@ struct EventRoutes {
         headers: [
           .contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store",
           .accelBuffering: "no",
+          // The connection ends with the stream; without this a client would send its next request into it.
+          .connection: "close",
         ],
         body: ResponseBody { writer in
           open.enter()

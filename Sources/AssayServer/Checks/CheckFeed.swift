@@ -64,7 +64,8 @@ final class CheckFeed: Sendable {
 
   /// How many events a listener has seen that names its last one; 0 where that was of another run.
   func position(of lastEvent: String?) -> Int {
-    guard let parts = lastEvent?.split(separator: "-"), parts.count == 2,
+    guard let parts = lastEvent?.split(separator: "-", omittingEmptySubsequences: false),
+      parts.count == 2,
       isWhole || parts[0] == run, let number = Int(parts[1]), number >= 0
     else { return 0 }
     return state.withLock { min(number, $0.frames.count) }

@@ -60,13 +60,22 @@ enum WordPlacing {
 
 /// Looks for silence at the ends of samples.
 enum Silence {
-  /// The part between the first and the last sample louder than about −46 dB of full scale.
-  static func sounding(_ samples: [Int16], threshold: Int16 = 160) -> Range<Int> {
-    func isLoud(_ sample: Int16) -> Bool { sample > threshold || sample < -threshold }
-    guard let first = samples.firstIndex(where: isLoud), let last = samples.lastIndex(where: isLoud) else {
+  /// Samples of one look: about 5 ms at 22,050 samples a second.
+  static let frame = 110
+
+  /// The part between the first and the last frame whose mean power is above −45 dB of full scale: breath and the noise
+  /// of a voice that fades out lie below it.
+  static func sounding(_ samples: [Int16], decibels: Double = -45) -> Range<Int> {
+    let power = 32_768.0 * 32_768.0 * pow(10, decibels / 10)
+    func isLoud(_ start: Int) -> Bool {
+      let part = samples[start..<min(samples.count, start + frame)]
+      return part.reduce(0.0) { $0 + Double($1) * Double($1) } > power * Double(part.count)
+    }
+    let starts = stride(from: 0, to: samples.count, by: frame)
+    guard let first = starts.first(where: isLoud), let last = starts.reversed().first(where: isLoud) else {
       return 0..<0
     }
-    return first..<(last + 1)
+    return first..<min(samples.count, last + frame)
   }
 }
 
