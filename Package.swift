@@ -118,6 +118,7 @@ let package = Package(
       of: "AssayServer",
       [
         hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird"), "AssayEngine", httpTypes,
+        grdb,
       ]),
     tests(of: "assay", ["AssayArchive", "AssayDefaults", "AssayIngest", "AssayReport", "AssayEngine"]),
   ],

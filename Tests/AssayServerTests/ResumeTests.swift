@@ -2,6 +2,7 @@ import AssayCore
 import AssayReport
 import AssayTesting
 import Foundation
+import GRDB
 import Hummingbird
 import HummingbirdTesting
 import Testing
@@ -65,6 +66,24 @@ import Testing
     try await ServerHouse(reopening: house).live { (client) async throws in
       _ = try await client.get("/api/v1/checks/\(id)/events")
       #expect(try await client.get("/api/v1/checks/\(id)").json["status"] as? String == "done")
+    }
+  }
+
+  @Test func aReportOfAnotherVersionIsMadeAnew() async throws {
+    let house = try ServerHouse()
+    let store = try house.store()
+    let id = try await store.accept(
+      .bytes(Data("The sea is wet.".utf8), source: "pasted text", url: nil, isVouchedFor: true)
+    ).check.id
+    try await store.finish(id, SampleReport.full)
+    try await DatabaseQueue(path: store.path).write { db in
+      try db.execute(sql: "UPDATE report SET report = '{}'")
+    }
+    try await house.live { client in
+      #expect(try await client.get("/checks/\(id)").status == .serviceUnavailable)
+      _ = try await client.get("/api/v1/checks/\(id)/events")
+      let report = try await client.get("/api/v1/checks/\(id)").json["report"] as? [String: Any]
+      #expect((report?["claims"] as? [Any])?.count == 1)
     }
   }
 

@@ -24,7 +24,7 @@ package struct ArticleSection {
   package var html: HTML {
     HTML.Tag.section(.class("article"), .labelledBy("article")) {
       HTML.Tag.h2(.id("article")) { "The article, with its claims" }
-      HTML.Tag.article {
+      HTML.Tag.article(layout.leadsToText ? [.id("annotated")] : []) {
         for (index, paragraph) in article.paragraphs.enumerated() { row(paragraph, index: index) }
       }
       unplaced
@@ -52,7 +52,7 @@ package struct ArticleSection {
         }
       }
       if !cards.isEmpty {
-        HTML.Tag.ol(.class("notes"), .label("Claims of this paragraph")) {
+        HTML.Tag.ol([.class("notes"), .label("Claims of this paragraph")] + aside) {
           for card in cards { ClaimCard(view: card, language: article.language, layout: layout).html }
         }
       }
@@ -84,12 +84,17 @@ package struct ArticleSection {
       mark(words, claims, gravest)
       for claim in claims {
         HTML.Tag.a(
-          .class("ref", "v-\(claim.mark.rawValue)"), .href(fragment: layout.cardAnchor(claim)),
-          .label("Claim \(claim.number): \(claim.mark.words)")
+          [
+            .class("ref", "v-\(claim.mark.rawValue)"), .href(fragment: layout.cardAnchor(claim)),
+            .label("Claim \(claim.number): \(claim.mark.words)"),
+          ] + aside
         ) { "\(claim.mark.symbol)\u{2060}\(claim.number)" }
       }
     }
   }
+
+  /// Tells the script that reads the article aloud what is not of the article.
+  private var aside: [Attribute] { layout.leadsToText ? [Attribute("data-assay-ignore")] : [] }
 
   /// The sentence's words; where addresses lead into the text, each of its claims has one there.
   private func mark(_ words: String, _ claims: [ClaimView], _ gravest: Mark) -> HTML {

@@ -24,6 +24,7 @@ package indirect enum HTML: Sendable {
     // Of pages that a server makes.
     case link, script, noscript, mark, aside, form, fieldset, legend, label, input, textarea, button,
       progress, audio
+    case listen = "assay-listen"
     case table, caption, thead, tbody, tr, th, td, iframe, template
     case svg, g, line, circle, text, rect, path, desc
 

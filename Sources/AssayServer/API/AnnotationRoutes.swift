@@ -18,7 +18,7 @@ struct AnnotationRoutes {
         throw Problem.notFound("There is no finished check of \(address) yet.")
       }
       let payload = try await cache.page("\(check.id) annotations") {
-        guard let report = try await service.store.report(check.id) else { throw Reports.unreadable }
+        let report = try await service.report(of: check.id)
         return Payload(json: Annotations(check: check, report: report).json)
       }
       return payload.response(to: request, caching: .briefly, headers: CrossOrigin.readable)

@@ -19,7 +19,7 @@ struct CheckRoutes {
     api.get("checks") { request, _ in try await list(request) }
     api.get("checks/:id") { request, context in
       let check = try await service.check(named: try context.parameters.require("id"))
-      let report = check.status == .done ? try await service.store.report(check.id) : nil
+      let report = check.status == .done ? try await service.report(of: check.id) : nil
       let value = CheckJSON.full(check, report: report, position: await service.position(of: check.id))
       return Payload(json: value).response(to: request)
     }

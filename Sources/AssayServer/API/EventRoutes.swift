@@ -61,7 +61,7 @@ struct EventRoutes {
     let feed = CheckFeed(run: "report", isWhole: true)
     switch check.status {
     case .done:
-      guard let report = try await service.store.report(id) else { throw Reports.unreadable }
+      let report = try await service.report(of: id)
       for event in FeedEvent.all(of: report, id: id) { feed.append(event) }
     case .failed:
       feed.append(.failed(check.problem ?? StoredCheck.Problem(code: "failed", message: "The check failed.")))

@@ -2,6 +2,7 @@ import AssayCore
 import AssayEngine
 import AssayReport
 import Foundation
+import HTTPTypes
 import Logging
 import ServiceLifecycle
 import Synchronization
@@ -60,6 +61,25 @@ actor CheckService: Service {
       change.yield()
     }
     return accepted
+  }
+
+  /// The report of a finished check.
+  ///
+  /// A report that another version wrote and this one cannot read is made anew from its article.
+  ///
+  /// - Throws: ``Problem`` where it is being made anew.
+  func report(of id: String) async throws -> Report {
+    if let report = try await store.report(id) { return report }
+    if try await store.renew(id) {
+      log.info("the report is in another form; the check is made anew", metadata: ["check": "\(id)"])
+      feeds.open(id)
+      queue.add(id, of: "this server")
+      change.yield()
+    }
+    throw Problem(
+      .serviceUnavailable, "madeAnew",
+      "This check was made by another version of Assay. It is being made anew; come back in a moment.",
+      headers: [.retryAfter: "30"])
   }
 
   /// How many checks are begun before this one; nil where it does not wait.

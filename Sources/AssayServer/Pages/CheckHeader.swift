@@ -7,6 +7,8 @@ struct CheckHeader {
   let check: StoredCheck
   let article: Article
   let checkedAt: Date
+  /// Whether the article can be heard here.
+  var hasVoice = false
   let phrases: Phrases
 
   var html: HTML {
@@ -32,6 +34,10 @@ struct CheckHeader {
         if let address = WebAddress(article.url ?? check.address) {
           HTML.Tag.a(.href(address), .outside) { "Original at \(address.host)" }
         }
+      }
+      if hasVoice {
+        HTML.Tag.listen([Attribute("check", check.id), Attribute("for", "#annotated")])
+        HTML.Tag.script([.source(path: "/assay.js"), Attribute("async")])
       }
     }
   }

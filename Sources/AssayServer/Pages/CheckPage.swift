@@ -11,6 +11,8 @@ struct CheckPage {
   let publicURL: String?
   /// Who answers for what is published.
   let organization: ClaimReviewOptions.Organization?
+  /// Whether the server can read the article aloud.
+  let hasVoice: Bool
   var phrases = Phrases.english
 
   var html: HTML {
@@ -21,7 +23,10 @@ struct CheckPage {
       title: CleanText.line(report.article.title ?? "Untitled article"), phrases: phrases, head: data,
       body: [Attribute("data-check", check.id), Attribute("data-status", check.status.rawValue)]
     ).html {
-      CheckHeader(check: check, article: report.article, checkedAt: report.checkedAt, phrases: phrases).html
+      CheckHeader(
+        check: check, article: report.article, checkedAt: report.checkedAt, hasVoice: hasVoice,
+        phrases: phrases
+      ).html
       HTML.Tag.main(.id("content")) {
         CheckTabs(check: check, current: .article, phrases: phrases).html
         if shown == nil { SummarySection(report: report, views: views).html }

@@ -80,16 +80,7 @@ struct Reports: Sendable {
       throw Problem.notFound(
         check.status == .failed ? "This check failed." : "This check has not ended yet.")
     }
-    let store = service.store
-    return (
-      check,
-      {
-        guard let report = try await store.report(id) else { throw Self.unreadable }
-        return report
-      }
-    )
+    let service = service
+    return (check, { try await service.report(of: id) })
   }
-
-  static let unreadable = Problem(
-    .gone, "reportUnreadable", "The report of this check is in a form that is no longer read.")
 }

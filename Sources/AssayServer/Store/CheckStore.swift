@@ -144,6 +144,18 @@ public final class CheckStore: Sendable {
     }
   }
 
+  /// Puts a finished check into the queue again, because its report cannot be read.
+  ///
+  /// - Returns: whether it was finished until now.
+  func renew(_ id: String) async throws -> Bool {
+    try await write { db in
+      try db.execute(
+        sql: "UPDATE \"check\" SET status = 'queued', attempts = 0 WHERE id = ? AND status = 'done'",
+        arguments: [id])
+      return db.changesCount > 0
+    }
+  }
+
   // MARK: Reading
 
   /// A check by its name.
