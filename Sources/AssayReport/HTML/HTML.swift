@@ -26,6 +26,7 @@ package indirect enum HTML: Sendable {
       progress, audio
     case table, caption, thead, tbody, tr, th, td, iframe, template
     case svg, g, line, circle, text, rect, path, desc
+    case assayListen = "assay-listen"
 
     /// Whether the element has neither content nor end tag.
     package var isVoid: Bool { self == .meta || self == .link || self == .input }

@@ -11,6 +11,8 @@ struct CheckPage {
   let publicURL: String?
   /// Who answers for what is published.
   let organization: ClaimReviewOptions.Organization?
+  /// Whether the article can be read aloud.
+  var isHeard = false
   var phrases = Phrases.english
 
   var html: HTML {
@@ -22,6 +24,7 @@ struct CheckPage {
       body: [Attribute("data-check", check.id), Attribute("data-status", check.status.rawValue)]
     ).html {
       CheckHeader(check: check, article: report.article, checkedAt: report.checkedAt, phrases: phrases).html
+      if isHeard { player }
       HTML.Tag.main(.id("content")) {
         CheckTabs(check: check, current: .article, phrases: phrases).html
         if shown == nil { SummarySection(report: report, views: views).html }
@@ -40,10 +43,18 @@ struct CheckPage {
     }
   }
 
+  /// The player of `assay.js`; outside the content, so that the sound goes on when the filter changes that.
+  private var player: HTML {
+    HTML.Tag.aside(.class("listen"), .label(phrases.listen)) {
+      HTML.Tag.assayListen(Attribute("check", check.id), Attribute("for", "section.article"))
+    }
+  }
+
   private var data: HTML {
     let page = publicURL.map { "\($0)/checks/\(check.id)" }
     let options = ClaimReviewOptions(organization: organization, publicationURL: page)
     return .group([
+      isHeard ? HTML.Tag.script([.source(path: "/assay.js"), Attribute("async", "")]) : .group([]),
       .data(ClaimReviewReporter(options: options).value(report)),
       HTML.Tag.link(
         Attribute("rel", "alternate"), Attribute("type", "application/json+oembed"),

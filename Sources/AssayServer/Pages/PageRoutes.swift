@@ -75,7 +75,7 @@ struct PageRoutes {
       return Payload(
         html: CheckPage(
           check: check, report: report, shown: shown, publicURL: options.publicURL,
-          organization: options.organization
+          organization: options.organization, isHeard: parts.speaker != nil
         ).html)
     }
     return payload.response(to: request)

@@ -39,6 +39,7 @@ struct Phrases: Sendable {
   let all: String
   let nothingShown: String
   let keys: String
+  let listen: String
 
   static let english = Phrases(
     language: "en", skip: "Skip to the content", home: "Assay", search: "Search the archive", watch: "Watch",
@@ -57,5 +58,6 @@ struct Phrases: Sendable {
     failed: "The article could not be checked", again: "Check another article",
     article: "Article", timeline: "Timeline", sources: "Sources", filter: "Show", all: "All",
     nothingShown: "No statement has this verdict.",
-    keys: "Keys: n and p lead to the next and previous claim, Enter opens its evidence.")
+    keys: "Keys: n and p lead to the next and previous claim, Enter opens its evidence.",
+    listen: "Listen")
 }
