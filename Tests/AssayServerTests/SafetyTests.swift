@@ -27,6 +27,18 @@ import Testing
     }
   }
 
+  /// A page that sends no referrer makes a browser say "null" for its own origin.
+  @Test func ourOwnFormCanSubmit() async throws {
+    try await ServerHouse().live { (client) async throws in
+      var headers = Self.form
+      headers[try #require(HTTPField.Name("origin"))] = "null"
+      headers[try #require(HTTPField.Name("sec-fetch-site"))] = "same-origin"
+      let response = try await client.post("/checks", "text=The+sea+is+wet.", headers)
+      // The client follows the redirection to the page of the check, as a browser does.
+      #expect(response.status == .ok)
+    }
+  }
+
   @Test func anotherNameIsNotAnswered() async throws {
     try await ServerHouse().live { (client) async throws in
       let host = try #require(HTTPField.Name("Host"))

@@ -48,7 +48,7 @@ def site_server(recorded):
 
 
 @pytest.fixture
-def site(site_server):
+def site(site_server, assay):
     site_server.pages.clear()
     site_server.requests.clear()
     return site_server

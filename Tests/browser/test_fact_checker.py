@@ -4,6 +4,7 @@ import gzip
 import re
 import threading
 import time
+from urllib.parse import quote
 
 import pytest
 
@@ -259,13 +260,19 @@ def test_says_when_the_server_is_down_and_tries_again(open_page, site, assay):
 
 
 def test_asks_for_the_canonical_address_and_sends_nothing_else(open_page, site, assay):
-    open_page(site.address("news.html?utm_source=x&id=3#part"))
+    canonical = '<link rel="canonical" href="https://skerrypost.example/2025/11/electric-ferries">'
+    open_page(site.put("canonical.html", site.read("news.html").replace("</head>", canonical + "</head>")))
     deadline = time.time() + 5
     while not any("annotations" in path for path, _ in assay.requests) and time.time() < deadline:
         threading.Event().wait(0.05)
     path, headers = next(one for one in assay.requests if "annotations" in one[0])
     assert path == "/api/v1/annotations?url=https%3A%2F%2Fskerrypost.example%2F2025%2F11%2Felectric-ferries"
     assert "Cookie" not in headers and "Referer" not in headers
+    # Without one it is the page's own, less what only counts visitors.
+    assay.requests.clear()
+    page = open_page(site.address("news.html?utm_source=x&id=3#part"))
+    checker(page)
+    assert f"/api/v1/annotations?url={quote(site.address('news.html?id=3'), safe='')}" in [path for path, _ in assay.requests]
 
 
 def test_attributes(open_page, site, assay):

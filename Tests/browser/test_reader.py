@@ -229,6 +229,7 @@ def newspaper(browser, serve):
     short = publisher.read("news.html")
     # A few sentences are enough, as they are read aloud as well.
     publisher.short = re.sub(r"<p>“Nobody will.*?(?=<assay-fact-checker>)", "", re.sub(r"<figure>.*?</figure>\s*<h2>.*?</h2>", "", short, flags=re.S), flags=re.S)
+    publisher.short = publisher.short.replace('<p class="kicker">Islands</p>', "").replace("<assay-fact-checker>", '<assay-fact-checker url="short.html">')
     publisher.put("short.html", publisher.short)
     context = browser.new_context()
     page = context.new_page()
@@ -264,8 +265,12 @@ def test_the_reader_hears_the_article_and_so_does_the_publishers_page(open_page,
     page.locator("assay-listen[state=ready]").wait_for(timeout=90_000)
     page.locator("assay-listen").get_by_role("button", name="Play").click()
     wait_until(page, "document.querySelector('assay-listen').shadowRoot.querySelector('audio').currentTime > 0.3")
-    page.locator("assay-listen").get_by_role("button", name="Forward one sentence").click()
-    wait_until(page, "[...CSS.highlights.get('assay-sentence')].some((range) => range.toString().startsWith('The council'))")
+    wanted = "[...CSS.highlights.get('assay-sentence')].some((range) => range.toString().startsWith('The council'))"
+    for _ in range(3):
+        if not page.evaluate(wanted):
+            page.locator("assay-listen").get_by_role("button", name="Forward one sentence").click()
+            page.wait_for_timeout(300)
+    wait_until(page, wanted)
     wait_until(page, "[...CSS.highlights.get('assay-word')].length === 1")
     page = open_page(newspaper.address("short.html"))
     page.locator("assay-listen[state=ready]").wait_for()

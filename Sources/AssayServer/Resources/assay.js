@@ -1501,8 +1501,8 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
       on(audio, 'seeked timeupdate ratechange', () => this.showPlace());
       on(audio, 'ended', () => this.finished());
       // With <source> the error is told by the last of them.
-      audio.lastElementChild?.addEventListener('error', () => audio === this.audio && this.tell('error', this.words.audioBroken), { signal });
-      on(audio, 'error', () => this.tell('error', this.words.audioBroken));
+      audio.lastElementChild?.addEventListener('error', () => audio === this.audio && this.fail(), { signal });
+      on(audio, 'error', () => this.fail());
       if (this.hears) return;
       this.hears = true;
       const own = (event) => event.composedPath().includes(this);
@@ -1574,6 +1574,10 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
 
     async play() {
       this.setSession();
+      if (this.isBroken) {
+        this.isBroken = false;
+        this.audio.load();
+      }
       if (this.startAt) {
         this.audio.currentTime = this.startAt;
         this.startAt = 0;
@@ -1581,8 +1585,14 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
       try {
         await this.audio.play();
       } catch (error) {
-        if (error.name !== 'AbortError') this.tell('error', this.words.audioBroken);
+        if (error.name !== 'AbortError') this.fail();
       }
+    }
+
+    fail() {
+      this.isBroken = true;
+      this.audio.pause();
+      this.tell('error', this.words.audioBroken);
     }
 
     get time() { return this.startAt || this.audio.currentTime; }
@@ -1692,7 +1702,7 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
     showState() {
       const isPlaying = !this.audio.paused;
       const label = isPlaying ? this.words.pause : this.words.play;
-      this.setAttribute('state', isPlaying ? 'playing' : 'ready');
+      this.setAttribute('state', isPlaying ? 'playing' : this.isBroken ? 'error' : 'ready');
       this.button.replaceChildren(icon(icons[isPlaying ? 'pause' : 'play']));
       this.button.setAttribute('aria-label', label);
       this.button.title = label;

@@ -183,7 +183,9 @@
     }
   }
   addEventListener('hashchange', arrive);
-  arrive();
+  // After the browser has gone to the place itself, which takes the focus away.
+  if (document.readyState === 'complete') arrive();
+  else addEventListener('load', () => requestAnimationFrame(arrive));
 
   // ---------------------------------------------------------------------------------------- keys
 

@@ -44,6 +44,9 @@ struct WriteProtection: RouterMiddleware {
       throw Self.otherSite
     }
     guard let origin = request.headers[.origin] else { return }
+    // A form of our own pages: as they send no referrer, the browser makes the origin "null" and says only that it is the
+    // same (Fetch, append a request Origin header).
+    if origin == "null", request.headers[.secFetchSite] == "same-origin" { return }
     guard let parts = URLComponents(string: origin), let host = parts.host else { throw Self.otherSite }
     let authority = parts.port.map { "\(host):\($0)" } ?? host
     let own = [request.head.authority, options.publicURL.flatMap(Self.authority)].compactMap {
