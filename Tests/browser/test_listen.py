@@ -154,9 +154,11 @@ def test_the_place_is_remembered_and_may_be_forgotten(open_page, site):
     seek(page, 40)
     wait_until(page, "document.querySelector('assay-listen').shadowRoot.querySelector('audio').currentTime > 40.2")
     box.get_by_role("button", name="Pause").click()
+    # Where it stopped depends on how busy the machine is; what is remembered must be just that.
+    stopped = page.evaluate("document.querySelector('assay-listen').shadowRoot.querySelector('audio').currentTime")
     page.reload()
     box = player(page)
-    assert "Continues at 0:40" in box.inner_text()
+    assert f"Continues at 0:{int(stopped):02}" in box.inner_text()
     box.get_by_role("button", name="Play").click()
     wait_until(page, "document.querySelector('assay-listen').shadowRoot.querySelector('audio').currentTime > 40")
     kept = page.evaluate("Object.entries({ ...localStorage })")
