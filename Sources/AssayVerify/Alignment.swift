@@ -39,6 +39,12 @@ struct Alignment: Sendable {
     return sharesSubject && (event >= 0.45 || (event >= 0.2 && matter >= 0.5))
   }
 
+  /// Clear enough for a passage that a search found to support the claim.
+  ///
+  /// A claim that names nobody has only its words to tell what it is about: a passage with hardly any of them, such as one
+  /// that shares a year, is about something else, whatever the model makes of it.
+  var isOfTheMatter: Bool { namesSubject ? sharesSubject : matter >= 0.3 }
+
   /// The share of the claim's event words, or words for the same, that a text has; 0 where the claim has none.
   static func overlap(_ claim: TextAnalysis, _ text: TextAnalysis) -> Double {
     guard !claim.content.isEmpty else { return 0 }

@@ -77,6 +77,7 @@ struct PassageJudge: Sendable {
     if probabilities.refuted >= operatingPoint.refuted, contradicts || alignment.sharesAllPersons || isGiven {
       return .refutes
     }
+    guard alignment.isOfTheMatter || isGiven else { return .neutral }
     return probabilities.supported >= operatingPoint.supported && comparison.differences.isEmpty
       ? .supports : .neutral
   }

@@ -36,6 +36,41 @@ struct EvidenceVerifierTests {
     try await VerifierConformance().check(verifier)
   }
 
+  /// A model that believes every text, as a weak one does at times.
+  private struct Believer: StanceScorer {
+    var model: Method.Model { Method.Model(name: "believer", sha256: "") }
+    var operatingPoint: OperatingPoint { OperatingPoint(refuted: 0.7, supported: 0.6) }
+    var facetWeights: FacetWeights { .none }
+
+    func score(_ pairs: [StancePair]) async throws -> [StanceProbabilities] {
+      pairs.map { _ in StanceProbabilities(supported: 0.9, refuted: 0.05, notEnoughEvidence: 0.05) }
+    }
+  }
+
+  @Test(
+    "What a search found supports only what it speaks of; what was given is taken to be about the claim",
+    arguments: [
+      (
+        "One of the articles in question was published in 2024.",
+        "A court in Qonaev sent him to prison in 2024.", false
+      ),
+      ("The photos were deleted.", "The photos he had taken were deleted.", true),
+      ("Aruzhan Sadykova was fined.", "She has to pay a fine.", false),
+      ("Aruzhan Sadykova was fined.", "Sadykova has to pay a fine.", true),
+    ])
+  func speaksOfTheClaim(claim: String, text: String, supports: Bool) async throws {
+    let verifier = EvidenceVerifier(scorer: Believer())
+    let span = TextSpan(start: 0, end: text.unicodeScalars.count)
+    let found = RetrievedPassage(
+      passage: Passage(document: Passage.Origin(id: "d"), span: span, text: text), score: 1)
+    for isGiven in [false, true] {
+      let assessed = try await verifier.assess([
+        VerificationCase(claim: Claim(id: "1", text: claim), passages: [found], isGiven: isGiven)
+      ])
+      #expect(assessed[0][0].stance == (supports || isGiven ? .supports : .neutral))
+    }
+  }
+
   @Test("What two texts say together decides where neither does alone")
   func together() async throws {
     let given = try GivenEvidence(
