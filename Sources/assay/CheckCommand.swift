@@ -41,6 +41,15 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: "Write the report to a file instead of standard output.", completion: .file())
   var output: String?
 
+  func validate() throws {
+    // Else a verdict would change because another model read, and the change would be put down to a document.
+    if follow, verifier != .fast {
+      throw ValidationError(
+        "Followed checks are judged again by the fast verifier; leave out --follow or --verifier \(verifier.rawValue)."
+      )
+    }
+  }
+
   func run() async throws {
     try await Interruption.cancelling {
       let report = try await check()
@@ -69,22 +78,7 @@ struct CheckCommand: AsyncParsableCommand {
       allowsLoopback: fetching.allowLoopback)
     let engine = try await Parts.engine(
       archive: archive, embedder: embedder, verifier: verifier, live: live, warn: { Console.error($0) })
-    var report: Report?
-    for try await event in engine.check(article) {
-      switch event {
-      case .articleRead(let article):
-        progress.step("Read “\(article.title ?? input)”: \(article.wordCount) words.")
-      case .claimsFound(let claims):
-        progress.step(
-          "Found \(claims.count) statements, \(claims.count(where: \.isCheckable)) of them checkable.")
-      case .live(let event): SearchProgress.show(event, &progress)
-      case .passagesRetrieved: break
-      case .claimChecked(_, let done, let total): progress.count("claims checked", done, of: total)
-      case .finished(let finished): report = finished
-      }
-    }
-    progress.clear()
-    guard let report else { throw CancellationError() }
+    let report = try await progress.report(of: engine.check(article), source: input)
     if follow { try await keepCurrent(report, archive: archive.path, mark: mark) }
     return report
   }

@@ -124,6 +124,14 @@ struct LiveTests {
   }
 
   @Test(
+    "A check by another model than the one that follows is not followed", arguments: ["accurate", "auto"])
+  func followsByOneModel(verifier: String) throws {
+    let result = try Program.run(["check", "article.md", "--follow", "--verifier", verifier])
+    #expect(result.status == 64)
+    #expect(result.errors.contains("leave out --follow or --verifier \(verifier)"))
+  }
+
+  @Test(
     "A followed check: a document that bears on a claim changes its verdict, and the change is kept and told")
   func follow() throws {
     let desk = try Desk()
