@@ -10,7 +10,7 @@ extension Parts {
   /// - Parameter allowsLoopback: also fetches from this machine; for trying things out.
   /// - Throws: ``AssayError`` with code `unavailable`.
   public static func pages(allowsLoopback: Bool = false) throws -> any PageReader {
-    FetchedPages(fetcher: try fetcher(allowsLoopback: allowsLoopback), reader: reader)
+    ServerPages(fetcher: try fetcher(allowsLoopback: allowsLoopback), reader: reader)
   }
 
   /// Tells a server how the watch beside an archive is doing.
@@ -20,24 +20,15 @@ extension Parts {
 }
 
 /// Articles by their addresses, by way of the fetcher.
-private struct FetchedPages: PageReader {
+private struct ServerPages: PageReader {
   let fetcher: Fetcher
   let reader: any ArticleReader
 
   func page(at address: String) async throws -> (input: ArticleInput, text: String) {
     do {
       guard let address = WebAddress(address) else { throw FetchFailure(.invalidAddress, address) }
-      let page = try await fetcher.fetch(FetchRequest(address))
-      let input = try ArticleInput(page)
-      do {
-        return (input, try reader.read(input).text)
-      } catch let error as AssayError where error.code == .empty {
-        if page.saysNotFree { throw FetchFailure(.paywalled, page.address.string) }
-        throw AssayError(
-          .empty,
-          "The page at \(page.address) shows no article without running its scripts, or is none. "
-            + "Open it in a browser, save the page, and give the file instead.", cause: error)
-      }
+      let (input, article) = try await fetcher.fetch(FetchRequest(address)).article(by: reader)
+      return (input, article.text)
     } catch let failure as FetchFailure {
       throw failure.error
     }

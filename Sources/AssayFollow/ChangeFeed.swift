@@ -1,4 +1,5 @@
 import AssayCore
+import AssayText
 import Foundation
 
 /// Changes of verdicts as an Atom feed (RFC 4287), newest first.
@@ -21,9 +22,9 @@ public enum ChangeFeed {
       "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\">",
       "<title>Assay: changed verdicts</title>", "<id>urn:uuid:\(identity)</id>",
       "<updated>\(updated.formatted(.iso8601))</updated>", "<author><name>Assay</name></author>",
-      "<generator version=\"\(escaped(Assay.version))\">Assay</generator>",
+      "<generator version=\"\(XMLText.escaped(Assay.version))\">Assay</generator>",
     ]
-    if let address { lines.append("<link rel=\"self\" href=\"\(escaped(address))\"/>") }
+    if let address { lines.append("<link rel=\"self\" href=\"\(XMLText.escaped(address))\"/>") }
     lines += revisions.map { entry($0, check: checks[$0.check], identity: identity) }
     lines.append("</feed>\n")
     return Data(lines.joined(separator: "\n").utf8)
@@ -33,25 +34,26 @@ public enum ChangeFeed {
     let article = check?.title ?? check?.source ?? revision.check
     var lines = [
       "<entry>",
-      "<title>\(escaped("\(words(revision.to)) (was: \(words(revision.from))): \(revision.claimText)"))</title>",
+      "<title>\(XMLText.escaped("\(words(revision.to)) (was: \(words(revision.from))): \(revision.claimText)"))</title>",
       "<id>urn:uuid:\(uuid("\(identity)/\(revision.id)"))</id>",
       "<updated>\(revision.at.formatted(.iso8601))</updated>",
     ]
     // The article is what changed its standing; what caused it is a link of its own.
     if let link = check?.url ?? revision.causes.lazy.compactMap(\.url).first, isWeb(link) {
-      lines.append("<link rel=\"alternate\" href=\"\(escaped(link))\"/>")
+      lines.append("<link rel=\"alternate\" href=\"\(XMLText.escaped(link))\"/>")
     }
     for cause in revision.causes {
       guard let link = cause.url, isWeb(link) else { continue }
       lines.append(
-        "<link rel=\"related\" href=\"\(escaped(link))\" title=\"\(escaped(cause.title ?? link))\"/>")
+        "<link rel=\"related\" href=\"\(XMLText.escaped(link))\" title=\"\(XMLText.escaped(cause.title ?? link))\"/>"
+      )
     }
     var text = "In “\(article)”. \(revision.explanation)"
     if let cause = revision.causes.first, let quote = cause.quote {
       let origin = [cause.title, cause.source, cause.published?.description].compactMap(\.self)
       text += " “\(quote)” — \(origin.joined(separator: ", "))"
     }
-    lines += ["<content type=\"text\">\(escaped(text))</content>", "</entry>"]
+    lines += ["<content type=\"text\">\(XMLText.escaped(text))</content>", "</entry>"]
     return lines.joined(separator: "\n")
   }
 
@@ -78,23 +80,5 @@ public enum ChangeFeed {
     digits[16] = "a"
     let cuts = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32]
     return cuts.map { String(digits[$0]) }.joined(separator: "-")
-  }
-
-  /// Text for XML 1.0: marks escaped, characters that XML does not have left out.
-  static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\t", "\n", "\r", " "..."\u{7E}", "\u{A0}"..."\u{D7FF}", "\u{E000}"..."\u{FFFD}",
-        "\u{10000}"..."\u{10FFFF}":
-        result.unicodeScalars.append(scalar)
-      default: result += " "
-      }
-    }
-    return result
   }
 }

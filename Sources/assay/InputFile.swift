@@ -36,16 +36,7 @@ enum InputFile {
   private static func fetch(_ input: String, options: FetchOptions) async throws -> ArticleInput {
     guard let address = WebAddress(input) else { throw FetchFailure(.invalidAddress, input) }
     let page = try await options.fetcher().fetch(FetchRequest(address))
-    let result = try ArticleInput(page)
-    do {
-      _ = try Parts.reader.read(result)
-    } catch let error as AssayError where error.code == .empty {
-      if page.saysNotFree { throw FetchFailure(.paywalled, page.address.string) }
-      throw AssayError(
-        .empty,
-        "The page at \(page.address) shows no article without running its scripts, or is none. "
-          + "Open it in a browser, save the page, and give the file instead.", cause: error)
-    }
+    let result = try page.article(by: Parts.reader).input
     if page.saysNotFree {
       Console.error(
         "Note: the page says that it is not free to read; only what it shows to everyone is read here.")

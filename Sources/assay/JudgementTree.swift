@@ -1,4 +1,5 @@
 import AssayCore
+import AssayReport
 import Foundation
 
 /// A judgement of `assay verify` with all that it is made of, as a tree for a person.
@@ -8,7 +9,7 @@ extension VerifyCommand.Answer {
       "\(id)  \(claim)", "├ \(verdict.rawValue), confidence \(Self.percent(confidence)): \(explanation)",
     ]
     for text in assessments { lines += Self.lines(of: text) }
-    return lines.map(Self.printable).joined(separator: "\n") + "\n"
+    return lines.map { CleanText.run($0) }.joined(separator: "\n") + "\n"
   }
 
   private static func lines(of text: Judged) -> [String] {
@@ -38,9 +39,4 @@ extension VerifyCommand.Answer {
   private static func percent(_ value: Double) -> String { "\(Int((100 * value).rounded())) %" }
 
   private static func signed(_ value: Double) -> String { String(format: "%+.2f", value) }
-
-  /// Texts from outside cannot move the cursor or start a line of their own.
-  private static func printable(_ line: String) -> String {
-    String(line.map { $0.unicodeScalars.contains { $0.properties.generalCategory == .control } ? " " : $0 })
-  }
 }

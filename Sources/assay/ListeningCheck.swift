@@ -19,16 +19,6 @@ struct ListeningCheck {
       embedder, progress: &progress)
     let engine = try await Parts.engine(
       archive: archive, embedder: embedder, verifier: try await loadingVerifier, warn: { Console.error($0) })
-    var report: Report?
-    for try await event in engine.check(source) {
-      switch event {
-      case .claimChecked(_, let done, let total): progress.count("claims checked", done, of: total)
-      case .finished(let finished): report = finished
-      case .articleRead, .claimsFound, .passagesRetrieved, .live: break
-      }
-    }
-    progress.clear()
-    guard let report else { throw CancellationError() }
-    return report
+    return try await progress.report(of: engine.check(source), source: input)
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import AssayArchive
 import AssayCore
 import AssayDefaults
+import AssayReport
 import Foundation
 
 /// `assay match`: whether a claim was already checked.
@@ -70,13 +71,8 @@ struct MatchCommand: AsyncParsableCommand {
       }
       if let claimant = match.factCheck?.claimant { lines.append("      Claimed by \(claimant)") }
       lines.append("      \(match.document.url ?? match.document.id)")
-      return lines.map(plain).joined(separator: "\n")
+      return lines.map { CleanText.run($0) }.joined(separator: "\n")
     }.joined(separator: "\n\n") + "\n"
-  }
-
-  /// Without control characters: what publishers wrote must not steer the terminal.
-  private static func plain(_ text: String) -> String {
-    String(text.map { $0.unicodeScalars.contains { $0.properties.generalCategory == .control } ? " " : $0 })
   }
 
   private struct BatchClaim: Decodable, Sendable {

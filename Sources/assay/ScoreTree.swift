@@ -1,4 +1,5 @@
 import AssayCore
+import AssayReport
 import Foundation
 
 /// A hit's score with all that it is made of, as a tree for a person.
@@ -28,9 +29,7 @@ enum ScoreTree {
     ]
     lines.append("   └ \(about.compactMap(\.self).joined(separator: ", "))")
     lines.append("     \(hit.passage.text)")
-    return lines.map { line in
-      String(line.map { $0.unicodeScalars.contains { $0.properties.generalCategory == .control } ? " " : $0 })
-    }.joined(separator: "\n")
+    return lines.map { CleanText.run($0) }.joined(separator: "\n")
   }
 
   private static func number(_ value: Double) -> String { String(format: "%.3f", value) }

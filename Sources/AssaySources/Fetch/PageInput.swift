@@ -19,6 +19,23 @@ extension ArticleInput {
 }
 
 extension FetchedPage {
+  /// The page as an input, with the article that a reader finds in it.
+  ///
+  /// - Throws: ``FetchFailure`` with kind `notAPage` or, for a page without an article that says that it is not free,
+  ///   `paywalled`; ``AssayError`` with code `empty` for any other page without one, and whatever else the reader throws.
+  public func article(by reader: any ArticleReader) throws -> (input: ArticleInput, article: Article) {
+    let input = try ArticleInput(self)
+    do {
+      return (input, try reader.read(input))
+    } catch let error as AssayError where error.code == .empty {
+      if saysNotFree { throw FetchFailure(.paywalled, address.string) }
+      throw AssayError(
+        .empty,
+        "The page at \(address) shows no article without running its scripts, or is none. "
+          + "Open it in a browser, save the page, and give the file instead.", cause: error)
+    }
+  }
+
   /// Whether the page says of itself that it is not free to read (schema.org `isAccessibleForFree`).
   public var saysNotFree: Bool {
     let text = body.prefix(4 << 20)

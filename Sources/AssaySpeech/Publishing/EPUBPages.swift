@@ -1,4 +1,5 @@
 import AssayCore
+import AssayText
 import Foundation
 
 /// The texts that an EPUB of an article consists of.

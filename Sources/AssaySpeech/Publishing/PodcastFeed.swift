@@ -1,4 +1,5 @@
 public import AssayCore
+import AssayText
 public import Foundation
 
 /// A podcast feed (RSS 2.0 with Apple's tags) with the article as its one episode.

@@ -2,6 +2,7 @@ import ArgumentParser
 import AssayCore
 import AssayDefaults
 import AssayFollow
+import AssayReport
 import Foundation
 
 /// `assay follow`: checks whose verdicts are kept current.
@@ -84,7 +85,7 @@ struct FollowCommand: AsyncParsableCommand {
       case .text:
         for check in checks {
           try Console.output(
-            FollowText.plain(
+            CleanText.run(
               "\(check.id)  \(check.title ?? check.source): \(check.claims) open claims, "
                 + "\(check.revisions) changes, checked \(check.checked.formatted(.iso8601))"))
         }
@@ -138,10 +139,10 @@ struct FollowCommand: AsyncParsableCommand {
           }, revisions: revisions)
         try Console.output(try FollowCommand.encode(whole))
       case .text:
-        try Console.output(FollowText.plain("\(check.title ?? check.source)"))
+        try Console.output(CleanText.run("\(check.title ?? check.source)"))
         for claim in claims {
           try Console.output(
-            FollowText.plain("  \(claim.claim.id)  \(FollowText.words(claim.verdict)): \(claim.claim.text)"))
+            CleanText.run("  \(claim.claim.id)  \(FollowText.words(claim.verdict)): \(claim.claim.text)"))
         }
         try Console.output(revisions.isEmpty ? "No verdict has changed." : "Changes:")
         for revision in revisions {

@@ -1,5 +1,6 @@
 import AssayCore
 import AssayFollow
+import AssayReport
 import Foundation
 
 /// Followed checks in lines.
@@ -26,7 +27,7 @@ enum FollowText {
           + [cause.title ?? cause.document, cause.source, cause.url].compactMap(\.self)
           .joined(separator: ", ")
     }
-    return plain(
+    return CleanText.run(
       "\(words(revision.from)) → \(words(revision.to)): \(revision.claimText)\(cause ?? "")")
   }
 
@@ -40,10 +41,5 @@ enum FollowText {
     case .notCheckable: "not checkable"
     case nil: "failed"
     }
-  }
-
-  /// Without control characters: what publishers wrote must not steer the terminal.
-  static func plain(_ text: String) -> String {
-    String(text.map { $0.unicodeScalars.contains { $0.properties.generalCategory == .control } ? " " : $0 })
   }
 }

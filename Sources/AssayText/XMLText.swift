@@ -1,6 +1,7 @@
 /// Text and attributes of XML 1.0: escaped, and without the characters that XML does not allow.
-enum XMLText {
-  static func escaped(_ text: some StringProtocol) -> String {
+package enum XMLText {
+  /// `text` as content or within a quoted attribute; what XML does not allow shows as U+FFFD.
+  package static func escaped(_ text: some StringProtocol) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {
