@@ -28,24 +28,24 @@ MAX_TOKENS = 160
 BATCH, BATCH_TOKENS = 32, 2600
 HEAD_RATE = 10  # the new layer learns this many times faster
 WARM_UP = 0.05
-OTHERS, OTHERS_SHARE = 1200, 0.7  # of the other pairs in a pass of the second stage: at least so many, or such a share
+OTHERS = 1200  # other pairs in a pass with written ones: at least so many
 HALVES = torch.ops.mkldnn._is_mkldnn_bf16_supported()
 # Share of a set's pairs drawn in one pass; sets not named are drawn whole.
 SHARES = {"fever_dev": 0.45, "lingnli": 0.3, "news": 0.3, "factcheck_gpt": 0.5, "climate_fever": 0.6, "cad_nli": 0.4,
           "rte": 0.6, "covidfact": 0.7}
 
 
-def batches(lengths, sources, rng, written):
+def batches(lengths, sources, rng, others):
     """Batches of like length, so that little is padding, for ever; each pass draws anew.
 
-    With `written`, a pass is all written pairs among many of the others, so that what was learnt before stays.
+    With `others`, a pass is all written pairs among so many times as many others, so that what was learnt before stays.
     """
     own = [i for i, source in enumerate(sources) if source == "written"]
     while True:
         order = [i for i, source in enumerate(sources) if source != "written" and rng.random() < SHARES.get(source, 1)]
         rng.shuffle(order)
-        if written:
-            order = order[:max(round(len(own) * OTHERS_SHARE), OTHERS)] + own
+        if others:
+            order = order[:max(round(len(own) * others), OTHERS)] + own
             rng.shuffle(order)
         out = []
         for start in range(0, len(order), 2048):
@@ -88,6 +88,7 @@ def main():
     options.add_argument("--base", required=True, help="the encoder's folder")
     options.add_argument("--out", required=True, help="where the checkpoint goes")
     options.add_argument("--written", help="the folder of hand-written records, for the second stage")
+    options.add_argument("--others", type=float, default=0.7, help="with --written: other pairs for each written one")
     options.add_argument("--soft", help="a larger model's probabilities, for a smaller one to learn")
     options.add_argument("--init", help="a checkpoint to go on from")
     options.add_argument("--rate", type=float, default=4e-5, help="the highest learning rate of the encoder")
@@ -129,7 +130,7 @@ def main():
         [{"params": learning}, {"params": model.head.parameters()}], weight_decay=0.01, fused=True)
 
     start, seen, running, saved = time.time(), 0, None, time.time()
-    for step, batch in enumerate(batches([len(x) for x in ids], [p.source for p in train], rng, bool(given.written))):
+    for step, batch in enumerate(batches([len(x) for x in ids], [p.source for p in train], rng, given.others if given.written else 0)):
         done = (time.time() - start) / 60 / given.minutes
         if done >= 1:
             break
