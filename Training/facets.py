@@ -1,6 +1,6 @@
 """Fit what the facets add to the model, and the operating point of the whole verifier.
 
-    python facets.py --answers answers.jsonl --model ../Models/verifier [--write]
+    python facets.py --answers answers.jsonl --card ../Models/verifier/model.json [--write]
 
 `answers.jsonl` is what `Evaluation/verification/run.py DEV --json answers.jsonl` wrote with the model in question: every
 development pair with the program's answer, in which each signal of the facets is named. A multinomial logistic
@@ -11,7 +11,6 @@ fit; the other half is reported and chooses nothing. Other signals seen fewer th
 """
 import argparse
 import json
-import os
 from collections import Counter
 
 import numpy as np
@@ -82,7 +81,7 @@ def threshold(p, right, wanted, least):
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--answers", required=True)
-    options.add_argument("--model", required=True)
+    options.add_argument("--card", required=True, help="model.json of the model, or cascade.json of the two")
     options.add_argument("--supported", type=float, default=PRECISION["supported"], help="the precision of Supported")
     options.add_argument("--write", action="store_true")
     given = options.parse_args()
@@ -130,12 +129,14 @@ def main():
     for name, (s, r) in sorted(zip(names, weights), key=lambda item: -abs(item[1]).max()):
         print(f"  {name:28} seen {seen[name]:5}: supported {s:+.2f}, refuted {r:+.2f}")
     if given.write:
-        file = os.path.join(given.model, "model.json")
-        card = json.load(open(file))
-        card["temperature"] = round(card["temperature"] * warmer, 3)
+        card = json.load(open(given.card))
+        if "temperature" in card:
+            card["temperature"] = round(card["temperature"] * warmer, 3)
+        else:
+            card |= {name: round(card[name] / warmer, 3) for name in ("fast", "accurate")}
         card["thresholds"] = point
         card["facetWeights"] = {n: {"supported": round(s, 3), "refuted": round(r, 3)} for n, (s, r) in zip(names, weights)}
-        with open(file, "w") as out:
+        with open(given.card, "w") as out:
             json.dump(card, out, indent=2)
             out.write("\n")
 

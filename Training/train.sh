@@ -22,4 +22,4 @@ python3 quantize.py --mixture .checkpoints/mixture --base "$base" --model "$out"
 python3 evaluate.py --mixture .checkpoints/mixture --base "$base" --model "$out" --write
 echo "Put the model in its place, build, then fit the facets on the program's answers:"
 echo "  ../Evaluation/verification/run.py .checkpoints/mixture/dev --json answers.jsonl"
-echo "  python3 facets.py --answers answers.jsonl --model $out --write"
+echo "  python3 facets.py --answers answers.jsonl --card $out/model.json --write"

@@ -54,7 +54,8 @@ public enum Parts {
     case .fast: return EvidenceVerifier(scorer: fast)
     case .accurate: return EvidenceVerifier(scorer: accurate, quoter: fast)
     case .auto:
-      return EvidenceVerifier(scorer: CascadeScorer(fast: fast, accurate: accurate), quoter: fast)
+      let card = try CascadeCard(folder: folders.accurateVerifier)
+      return EvidenceVerifier(scorer: CascadeScorer(fast: fast, accurate: accurate, card: card), quoter: fast)
     }
   }
 

@@ -2,13 +2,17 @@ import AssayCore
 
 /// Years, decades, seasons, quarters, and words that narrow a date.
 extension DateScanner {
-  /// `the 1990s`.
+  /// `the 1990s`, `the 1990's`; `the 1900s` are a decade or the century, and taken for the longer.
   func decade(at index: Int) -> RawDate? {
     guard !isAttached(index), let value = text[index]?.integer, text.lexemes[index].text.count == 4,
-      value % 10 == 0, (1000...2190).contains(value), let suffix = text[index + 1], suffix.isGlued,
-      suffix.text == "s"
+      value % 10 == 0, (1000...2190).contains(value)
     else { return nil }
-    return RawDate(index, index + 2, first: RawDate.Part(year: value), last: RawDate.Part(year: value + 9))
+    let apostrophe = text[index + 1].map { ["'", "’"].contains($0.text) && $0.isGlued } ?? false
+    let end = index + (apostrophe ? 2 : 1)
+    guard let suffix = text[end], suffix.isGlued, suffix.text == "s" else { return nil }
+    let years = value % 100 == 0 && value < 2000 ? 100 : 10
+    return RawDate(
+      index, end + 1, first: RawDate.Part(year: value), last: RawDate.Part(year: value + years - 1))
   }
 
   /// A year alone, or a span of years `2022–2024`, `2024/25`.

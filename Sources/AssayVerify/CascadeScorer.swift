@@ -3,10 +3,12 @@ import AssayCore
 /// Two models in turn: the fast one sifts everything, the accurate one reads what could decide.
 ///
 /// Of the texts for one claim, those that the fast model holds to be clearly beside the point keep its word; of the rest, the
-/// likeliest to decide are read by the accurate one. What only the fast model has read decides nothing by itself.
+/// likeliest to decide are read by the accurate one, and the answers of both are joined: two models err on different pairs, so
+/// that together they are right more often than either. What only the fast model has read decides nothing by itself.
 public struct CascadeScorer: StanceScorer {
   private let fast: any StanceScorer
   private let accurate: any StanceScorer
+  private let card: CascadeCard
   /// The most texts of one claim that the accurate model reads.
   private let depth: Int
 
@@ -16,22 +18,23 @@ public struct CascadeScorer: StanceScorer {
   static let beside = 0.96
 
   /// Makes a cascade; `depth` texts for each claim are read closely.
-  public init(fast: any StanceScorer, accurate: any StanceScorer, depth: Int = 4) {
+  public init(fast: any StanceScorer, accurate: any StanceScorer, card: CascadeCard, depth: Int = 4) {
     self.fast = fast
     self.accurate = accurate
+    self.card = card
     self.depth = max(1, depth)
   }
 
-  /// The accurate model, which decides.
+  /// Both models, the accurate one's hash.
   public var model: Method.Model {
-    Method.Model(name: "\(accurate.model.name), after \(fast.model.name)", sha256: accurate.model.sha256)
+    Method.Model(name: "\(accurate.model.name) with \(fast.model.name)", sha256: accurate.model.sha256)
   }
 
-  /// The accurate model's operating point.
-  public var operatingPoint: OperatingPoint { accurate.operatingPoint }
+  /// The operating point of both together.
+  public var operatingPoint: OperatingPoint { card.thresholds }
 
-  /// The accurate model's weights.
-  public var facetWeights: FacetWeights { accurate.facetWeights }
+  /// The facets' weights beside both together.
+  public var facetWeights: FacetWeights { card.facetWeights }
 
   /// Scores pairs, in order; pairs of one claim compete for the accurate model's attention.
   ///
@@ -46,8 +49,10 @@ public struct CascadeScorer: StanceScorer {
     }
     close.sort()
     let read = try await accurate.score(close.map { pairs[$0] })
+    let joined = zip(close, read).map { position, score in card.join(fast: scores[position], accurate: score)
+    }
     for position in pairs.indices { scores[position] = Self.undeciding(scores[position]) }
-    for (position, score) in zip(close, read) { scores[position] = score }
+    for (position, score) in zip(close, joined) { scores[position] = score }
     return scores
   }
 

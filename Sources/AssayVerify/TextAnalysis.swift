@@ -26,7 +26,7 @@ struct TextAnalysis: Sendable {
     tokens = Words.tokens(in: text)
     stems = tokens.map { Words.stem($0.lowercased) }
     let finder = DateFinder(reference: reference)
-    dates = finder.mentions(in: text)
+    dates = finder.mentions(in: text).filter { [tokens] in !Self.namesLaw($0, among: tokens) }
     monthDays = finder.partialMentions(in: text)
     quantities = QuantityFinder().mentions(in: text)
     names = NameFinder().mentions(in: text)
@@ -44,6 +44,15 @@ struct TextAnalysis: Sendable {
         guard !(specific + named).contains(where: { $0.overlaps(token.span) }) else { return nil }
         return stem
       })
+  }
+
+  /// Whether a year belongs to what a law or treaty is called, "the Oil Pollution Act of 1990", and dates nothing else.
+  private static func namesLaw(_ date: DateMention, among tokens: [WordToken]) -> Bool {
+    guard date.first.precision == .year, date.first == date.last,
+      let index = tokens.firstIndex(where: { $0.span.end > date.span.start }), index >= 2,
+      tokens[index - 1].lowercased == "of"
+    else { return false }
+    return ["Act", "Law", "Code", "Treaty", "Convention", "Constitution"].contains(tokens[index - 2].text)
   }
 
   /// The token position at or after an offset.

@@ -1,4 +1,5 @@
 import AssayCore
+import Foundation
 import Testing
 
 @testable import AssayVerify
@@ -25,18 +26,41 @@ struct CascadeScorerTests {
     StanceProbabilities(supported: probability, refuted: 0, notEnoughEvidence: 1 - probability)
   }
 
+  /// Both models count alike, and nothing is added.
+  private static let card = CascadeCard(
+    fast: 0.5, accurate: 0.5, thresholds: OperatingPoint(refuted: 0.8, supported: 0.7))
+
   private func pairs(_ texts: [String]) -> [StancePair] {
     texts.map { StancePair(claim: "claim", evidence: $0) }
   }
 
-  @Test("The accurate model has the last word on what could decide")
-  func accurateDecides() async throws {
+  @Test(
+    "Both models speak on what could decide, by the weights of the card",
+    arguments: [(0.0, 1.0, 0.2), (0.5, 0.5, 0.6), (1.0, 1.0, 0.69)])
+  func bothDecide(fast: Double, accurate: Double, expected: Double) async throws {
     let cascade = CascadeScorer(
       fast: TableScorer(name: "fast", table: ["a": Self.supported(0.9)]),
-      accurate: TableScorer(name: "accurate", table: ["a": Self.supported(0.2)]))
+      accurate: TableScorer(name: "accurate", table: ["a": Self.supported(0.2)]),
+      card: CascadeCard(
+        fast: fast, accurate: accurate, thresholds: OperatingPoint(refuted: 0.8, supported: 0.7)))
     let scores = try await cascade.score(pairs(["a", "b"]))
-    #expect(scores[0].supported == 0.2)
+    #expect(abs(scores[0].supported - expected) < 0.01)
     #expect(scores[1].notEnoughEvidence == 0.98)
+  }
+
+  @Test(
+    "A card that is missing, damaged or impossible is told apart from a good one",
+    arguments: [
+      nil, "{",
+      #"{"fast": 1, "accurate": 0, "thresholds": {"refuted": 1, "refutedByFacet": 1, "supported": 1}, "facetWeights": {}}"#,
+    ])
+  func badCard(text: String?) throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("assay-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    if let text { try Data(text.utf8).write(to: folder.appendingPathComponent("cascade.json")) }
+    let error = #expect(throws: AssayError.self) { try CascadeCard(folder: folder) }
+    #expect(error?.code == .modelMissing)
   }
 
   @Test("What only the fast model has read decides nothing")
@@ -45,7 +69,7 @@ struct CascadeScorerTests {
     let sure = Dictionary(uniqueKeysWithValues: texts.map { ($0, Self.supported(0.9)) })
     let cascade = CascadeScorer(
       fast: TableScorer(name: "fast", table: sure), accurate: TableScorer(name: "accurate", table: sure),
-      depth: 2)
+      card: Self.card, depth: 2)
     let scores = try await cascade.score(pairs(texts))
     #expect(scores.count { $0.supported >= 0.7 } == 2)
     #expect(scores.allSatisfy { abs($0.supported + $0.refuted + $0.notEnoughEvidence - 1) < 1e-9 })
@@ -56,10 +80,10 @@ struct CascadeScorerTests {
     let sure = ["a": Self.supported(0.9), "b": Self.supported(0.9)]
     let cascade = CascadeScorer(
       fast: TableScorer(name: "fast", table: sure), accurate: TableScorer(name: "accurate", table: sure),
-      depth: 1)
+      card: Self.card, depth: 1)
     let scores = try await cascade.score([
       StancePair(claim: "one", evidence: "a"), StancePair(claim: "two", evidence: "b"),
     ])
-    #expect(scores.map(\.supported) == [0.9, 0.9])
+    #expect(scores.allSatisfy { abs($0.supported - 0.9) < 1e-5 })
   }
 }

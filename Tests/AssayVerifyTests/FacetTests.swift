@@ -33,6 +33,11 @@ struct FacetTests {
     .init(.date, "The vote took place in 2023.", "Deputies voted on 12 March 2024.", false),
     .init(.date, "The trial began on 23 January.", "The trial opened on 23 January.", true),
     .init(.date, "The trial began on 23 January.", "The trial opened on 24 January.", false),
+    .init(.date, "Inflation slowed between August and September.", "Inflation fell in September.", true),
+    .init(.date, "Inflation slowed between August and September.", "Inflation fell in July.", false),
+    .init(.date, "It snowed on 1 January.", "Snow fell from November to February.", true),
+    .init(.date, "The novel was written in the 1900s.", "He wrote the novel in 1919.", true),
+    .init(.date, "The Press Act of 1990 was repealed.", "In 2009 parliament repealed the act.", nil),
     .init(.date, "He was arrested in December 2025.", "Police arrested him.", nil),
     .init(
       .date, "The committee adopted its conclusions on 11 July 2025.",
@@ -99,6 +104,10 @@ struct FacetTests {
     .init(
       .modality, "The court fined the editor.", "The court fined the editor and may fine the owner.", nil),
     .init(.modality, "The court fined the editor.", "The court fined the editor, who will appeal.", nil),
+    .init(
+      .modality, "The deaths are attributable to smoke.", "The deaths could be attributed to smoke.", nil),
+    .init(.modality, "The film got its release in 2017.", "The film is set to be released in 2017.", nil),
+    .init(.modality, "She met Queen Ludmila.", "Ludmila would be queen.", nil),
     // Outcomes.
     .init(.outcome, "The court jailed her.", "The court fined her.", false),
     .init(.outcome, "She was placed under house arrest.", "She was put under house arrest.", true),

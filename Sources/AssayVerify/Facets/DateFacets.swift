@@ -25,21 +25,18 @@ enum DateFacets {
         result.unaddressed.append(.init(kind: .date, claim: date.text))
       }
     }
-    for day in claim.monthDays where !evidence.monthDays.isEmpty {
-      let match = evidence.monthDays.first { areCompatible(day, $0) }
-      guard let other = match ?? evidence.monthDays.first else { continue }
+    let others = YearlessPeriod.periods(of: evidence.monthDays)
+    for period in YearlessPeriod.periods(of: claim.monthDays) {
+      let match = others.first { period.overlaps($0) }
+      guard let other = match ?? others.first else { continue }
       result.facets.append(
-        Facet(kind: .date, claim: day.text, evidence: other.text, agrees: match != nil))
+        Facet(kind: .date, claim: period.text, evidence: other.text, agrees: match != nil))
     }
     return result
   }
 
   static func areCompatible(_ one: DateMention, _ other: DateMention) -> Bool {
     one.first.firstDay <= other.last.lastDay && other.first.firstDay <= one.last.lastDay
-  }
-
-  private static func areCompatible(_ one: MonthDayMention, _ other: MonthDayMention) -> Bool {
-    one.month == other.month && (one.day == nil || other.day == nil || one.day == other.day)
   }
 
   /// The evidence's date closest in time: the one a reader would set beside the claim's.

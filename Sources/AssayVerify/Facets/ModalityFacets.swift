@@ -13,7 +13,8 @@ enum ModalityFacets {
     for hedge in hedged {
       let stem = evidence.stems[hedge.upperBound]
       guard let stated = claim.stems.firstIndex(where: { $0 == stem || Synonyms.share(stem, with: [$0]) }),
-        claim.content.contains(claim.stems[stated]), !statesElsewhere(stem, besides: hedge, in: evidence)
+        claim.content.contains(claim.stems[stated]), isVerb(at: stated, in: claim),
+        !statesElsewhere(stem, besides: hedge, in: evidence)
       else { continue }
       return FacetComparison(facets: [
         Facet(
@@ -27,6 +28,21 @@ enum ModalityFacets {
     }
     return FacetComparison()
   }
+
+  /// Whether a token of the claim can be the verb that says what happened: no "to create", "its release", "attributable" or
+  /// "Queen Ludmila".
+  private static func isVerb(at index: Int, in claim: TextAnalysis) -> Bool {
+    let token = claim.tokens[index]
+    guard index > 0 else { return false }
+    return token.text == token.lowercased
+      && !nounMarks.contains(claim.tokens[index - 1].lowercased)
+      && !nounEndings.contains { token.lowercased.hasSuffix($0) }
+  }
+
+  private static let nounMarks: Set<String> = [
+    "to", "a", "an", "the", "no", "any", "of", "its", "his", "her", "their", "our", "my", "your", "this",
+  ]
+  private static let nounEndings = ["able", "ible", "ion", "ions", "ment", "ments", "ing", "s'", "'s", "’s"]
 
   /// Words after which a verb tells of no event that happened.
   private static let modals: Set<String> = ["may", "might", "could", "should", "would", "will"]
