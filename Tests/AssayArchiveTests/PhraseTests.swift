@@ -9,8 +9,8 @@ import Testing
     ("the trade union", "A trade union was founded.", 1.0, 0.0),
     ("the trade union", "The union saw no trade.", 0.0, 0.0),
     ("trade of the union", "A trade union was founded.", 0.0, 0.0),
-    ("Fines paid by Aina Berik", "She met Aina Berik there. No fine was paid.", 0.5, 1.0),
-    ("Fines paid by Aina Berik", "Berik met Aina, and fines were paid.", 0.0, 0.0),
+    ("Old fines were paid by Aina Berik", "She met Aina Berik there. No fine was paid.", 0.5, 1.0),
+    ("Old fines were paid by Aina Berik", "Berik met Aina, and fines were paid.", 0.0, 0.0),
     ("", "Anything.", 0.0, 0.0),
   ])
   func shares(_ item: (String, String, Double, Double)) {

@@ -57,6 +57,15 @@ struct PostingList: Sendable {
     // Most of a search's reading: the bounds of the block were checked with its header, those of its gaps are here.
     passages.withUnsafeMutableBufferPointer { result in
       bytes.withUnsafeBufferPointer { bytes in
+        // Where a term is common, all gaps have one byte.
+        if end - start == count {
+          while filled < count {
+            passage = passage &+ UInt32(bytes[start &+ filled])
+            result[filled] = passage
+            filled &+= 1
+          }
+          return
+        }
         var offset = start
         while filled < count, offset < end {
           var byte = bytes[offset]
