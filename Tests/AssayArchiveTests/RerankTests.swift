@@ -63,6 +63,8 @@ private final class WordReader: RelevanceReader {
     let order = try await TimedReranker(reader: reader, budget: .zero).order(found, for: "pier")
     #expect(reader.batches.withLock { $0 }.isEmpty)
     #expect(order.map(\.passage) == found.map(\.passage))
-    #expect(try await TimedReranker(reader: reader, budget: .seconds(1)).order([RetrievedPassage](), for: "pier").isEmpty)
+    let nothing: [RetrievedPassage] = []
+    let ordered = try await TimedReranker(reader: reader, budget: .seconds(1)).order(nothing, for: "pier")
+    #expect(ordered.isEmpty)
   }
 }
