@@ -14,7 +14,9 @@ enum ArchiveSchema {
   /// Each step takes an archive from the version of its position to the next.
   ///
   /// Never edit a released step.
-  private static let steps: [@Sendable (Database) throws -> Void] = [createDocuments, indexWithoutFTS]
+  private static let steps: [@Sendable (Database) throws -> Void] = [
+    createDocuments, indexWithoutFTS, noteHeadings,
+  ]
 
   /// Brings the schema up to date; takes no write lock where it already is.
   ///
@@ -108,6 +110,16 @@ enum ArchiveSchema {
     }
   }
 
+  /// Version 3: the headings that a passage stands under.
+  ///
+  /// Passages that are there keep their words and vectors; they get their headings when the index is made anew.
+  @Sendable private static func noteHeadings(_ db: Database) throws {
+    guard try db.tableExists("passage"),
+      try !db.columns(in: "passage").contains(where: { $0.name == "trail" })
+    else { return }
+    try db.execute(sql: "ALTER TABLE passage ADD COLUMN trail TEXT")
+  }
+
   /// Removes the tables of version 1's full-text index, even where FTS5 cannot open it any more.
   ///
   /// Its name is then taken out of the schema; the tables below it are tables like others.
@@ -145,7 +157,8 @@ enum ArchiveSchema {
           first INTEGER NOT NULL,
           last INTEGER NOT NULL,
           text TEXT NOT NULL,
-          role INTEGER NOT NULL DEFAULT 0
+          role INTEGER NOT NULL DEFAULT 0,
+          trail TEXT
         );
         CREATE INDEX IF NOT EXISTS passageDocument ON passage (document);
         CREATE TABLE IF NOT EXISTS lexicalSegment (

@@ -1,3 +1,6 @@
+import AssayCore
+import GRDB
+
 /// A passage that one or both sides of the index proposed, before its words are read.
 struct Candidate: Sendable {
   var passage: Int64
@@ -13,8 +16,13 @@ struct Candidate: Sendable {
   var wordsPart: Double?
   /// The vectors' part of the score: their weight times the cosine.
   var meaningPart: Double?
-  /// The fused score: the sum of the two parts.
+  /// What phrases and names of the query that stand in the passage add to the score; nil where none do.
+  var phrasesPart: Double?
+  var namesPart: Double?
+  /// The fused score: the sum of the parts.
   var score = 0.0
+  /// The passage itself, where it was read already.
+  var stored: StoredPassage?
 
   /// The score's parts by name, for a reader.
   var parts: [String: Double] {
@@ -25,6 +33,8 @@ struct Candidate: Sendable {
     parts["denseRank"] = denseRank.map(Double.init)
     parts["wordsPart"] = wordsPart
     parts["meaningPart"] = meaningPart
+    parts["phrasesPart"] = phrasesPart
+    parts["namesPart"] = namesPart
     return parts
   }
 }
@@ -63,6 +73,27 @@ extension [Candidate] {
         candidate.score = (1 - share) * words + share * meaning
         return candidate
       }
-      .sorted { $0.score == $1.score ? $0.passage < $1.passage : $0.score > $1.score }
+      .inOrder()
+  }
+
+  private func inOrder() -> [Candidate] {
+    sorted { $0.score == $1.score ? $0.passage < $1.passage : $0.score > $1.score }
+  }
+
+  /// The best candidates once more, with what the query's phrases and names add; the others behind them, as their scores
+  /// have it.
+  func weighed(by phrases: QueryPhrases, weights: RetrievalWeights, _ db: Database) throws -> [Candidate] {
+    guard !phrases.isEmpty else { return self }
+    var reader = TermReader()
+    var result = self
+    for index in indices.prefix(weights.phraseDepth) {
+      guard let stored = try PassageStore.passages([self[index].passage], db).first else { continue }
+      result[index].stored = stored
+      let shares = phrases.shares(in: stored.passage.text, title: stored.passage.document.title, &reader)
+      if shares.phrases > 0 { result[index].phrasesPart = weights.phrases * shares.phrases }
+      if shares.names > 0 { result[index].namesPart = weights.names * shares.names }
+      result[index].score += weights.phrases * shares.phrases + weights.names * shares.names
+    }
+    return result.inOrder()
   }
 }

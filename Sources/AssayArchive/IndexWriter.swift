@@ -16,6 +16,8 @@ struct PreparedPassage: Sendable {
   var role: PassageRole
   var span: TextSpan
   var text: String
+  /// The headings it stands under, one a line; nil where there are none.
+  var trail: String?
   var terms: PassageTerms
 }
 
@@ -51,11 +53,15 @@ final class IndexWriter {
     }
     // A text that is nothing but the claim says nothing of its own.
     guard document.text != document.factCheck?.claim else { return passages }
-    for (span, text) in cutter.passages(in: document.text) {
+    for piece in cutter.passages(in: document.text) {
+      // The title often stands over the text once more.
+      let trail = piece.headings.filter { $0 != document.title }.joined(separator: "\n")
       passages.append(
         PreparedPassage(
-          role: .text, span: span, text: text,
-          terms: PassageTerms(title: title, text: reader.terms(in: text))))
+          role: .text, span: piece.span, text: piece.text, trail: trail.isEmpty ? nil : trail,
+          terms: PassageTerms(
+            title: trail.isEmpty ? title : title + reader.terms(in: trail), text: reader.terms(in: piece.text)
+          )))
     }
     return passages
   }
@@ -65,11 +71,12 @@ final class IndexWriter {
     held.insert(key)
     let passages = passages ?? Self.passages(of: document, cutter: cutter, reader: &reader)
     let insert = try db.cachedStatement(
-      sql: "INSERT INTO passage (document, first, last, text, role) VALUES (?, ?, ?, ?, ?)")
+      sql: "INSERT INTO passage (document, first, last, text, role, trail) VALUES (?, ?, ?, ?, ?, ?)")
     let waiting = try db.cachedStatement(sql: "INSERT INTO waiting VALUES (?)")
     for passage in passages {
       try insert.execute(arguments: [
         key, passage.span.start, passage.span.end, passage.text, passage.role.rawValue,
+        passage.trail,
       ])
       let passageKey = db.lastInsertedRowID
       try index(passageKey, passage.role, passage.terms)

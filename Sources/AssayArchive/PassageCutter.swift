@@ -26,10 +26,19 @@ struct PassageCutter: Sendable {
     var isHeading = false
   }
 
-  /// The passages of `text` in reading order, as code points into it.
+  /// A passage as it is cut.
+  struct Piece: Sendable, Equatable {
+    /// Where it lies, in code points.
+    var span: TextSpan
+    var text: String
+    /// The headings it stands under, outermost first; a heading that opens it is in its text.
+    var headings: [String] = []
+  }
+
+  /// The passages of `text` in reading order.
   ///
   /// Empty only where the text is blank. O(n).
-  func passages(in text: String) -> [(span: TextSpan, text: String)] {
+  func passages(in text: String) -> [Piece] {
     let scalars = Array(text.unicodeScalars)
     var sentences = splitter.sentences(in: text)
     // A text of signs alone has no sentences, but it must not have no passages.
@@ -39,12 +48,17 @@ struct PassageCutter: Sendable {
       sentences = [TextSpan(start: first, end: last + 1)]
     }
     let units = units(of: scalars, sentences: sentences)
-    var result: [(span: TextSpan, text: String)] = []
+    var result: [Piece] = []
+    var trail = HeadingTrail()
+    var walked = 0
     var first = 0
     while first < units.count {
       let end = end(of: units, from: first)
       let span = TextSpan(start: units[first].span.start, end: units[end - 1].span.end)
-      result.append((span, String(scalars[span.start..<span.end])))
+      for unit in units[walked..<first] { trail.pass(unit, String(scalars[unit.span.start..<unit.span.end])) }
+      walked = first
+      result.append(
+        Piece(span: span, text: String(scalars[span.start..<span.end]), headings: trail.headings))
       guard end < units.count else { break }
       // Share the last sentence, unless a new paragraph begins here or it would be the whole passage again.
       let shares = !units[end].startsParagraph && end - 1 > first && units[end - 1].words <= words / 2

@@ -34,7 +34,8 @@ struct PassageSelection {
   /// Reads only as many candidates as it needs.
   mutating func choose(from candidates: [Candidate], _ db: Database) throws -> [RetrievedPassage] {
     for candidate in candidates where chosen.count < limit {
-      guard let stored = try PassageStore.passages([candidate.passage], db).first, stored.role == .text,
+      let found = try candidate.stored ?? PassageStore.passages([candidate.passage], db).first
+      guard let stored = found, stored.role == .text,
         filter.isEmpty || filter.passes(stored.passage.document)
       else { continue }
       if spans[stored.document, default: []].count >= allowed {

@@ -8,8 +8,15 @@ struct RetrievalWeights: Sendable {
   var dense = 0.7
   /// Candidates taken from each side, at least.
   var depth = 200
+  /// Candidates where words alone propose.
+  var lexicalDepth = 50
   /// Vectors that are compared in full after a first look at their signs.
   var signDepth = 1000
+  /// What a passage with all phrases of the query, and with all its names, gets on top.
+  var phrases = 0.05
+  var names = 0.05
+  /// The best candidates that are read for phrases and names.
+  var phraseDepth = 30
   /// Passages of one document among ten results.
   var passagesPerDocument = 3
 

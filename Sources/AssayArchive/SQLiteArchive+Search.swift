@@ -40,31 +40,38 @@ extension SQLiteArchive {
   private func find(
     _ queries: [ArchiveQuery], limit: Int, passagesPerDocument: Int?
   ) async throws -> [[RetrievedPassage]] {
-    let depth = max(weights.depth, limit * (passagesPerDocument == 1 ? 5 : 3))
-    let isFiltered = queries.contains { !$0.filter.isEmpty }
+    // Words alone are taken in their own order: only what is left out of the results has to be made up for.
+    let least = embedder == nil ? weights.lexicalDepth : weights.depth
+    let depth = max(least, limit * (passagesPerDocument == 1 ? 5 : 3))
     var found = try await find(
       queries, depth: depth, limit: limit, passagesPerDocument: passagesPerDocument)
-    guard isFiltered else { return found }
-    // Where most of what is near does not pass the filter, look further, and further still.
+    // Where most of what is near is not to be returned, look further, and further still.
     for factor in [10, 100] {
-      let short = queries.indices.filter { !queries[$0].filter.isEmpty && found[$0].count < limit }
+      let short = queries.indices.filter { found[$0].passages.count < limit && found[$0].mayGoOn }
       guard !short.isEmpty else { break }
       let deeper = try await find(
         short.map { queries[$0] }, depth: depth * factor, limit: limit,
         passagesPerDocument: passagesPerDocument)
       for (index, passages) in zip(short, deeper) { found[index] = passages }
     }
-    return found
+    return found.map(\.passages)
+  }
+
+  /// What a query found at some depth.
+  private struct Found: Sendable {
+    var passages: [RetrievedPassage]
+    /// Whether there may be more, further down.
+    var mayGoOn: Bool
   }
 
   private func find(
     _ queries: [ArchiveQuery], depth: Int, limit: Int, passagesPerDocument: Int?
-  ) async throws -> [[RetrievedPassage]] {
+  ) async throws -> [Found] {
     let near = try await nearest(queries.map { [$0.text] }, role: .text, depth: depth)
     let exclusions = Dictionary(
       Set(queries.compactMap(\.excluding)).map { ($0, ArticleExclusion($0)) },
       uniquingKeysWith: { first, _ in first })
-    return try await withThrowingTaskGroup(of: (Int, [RetrievedPassage]).self) { group in
+    return try await withThrowingTaskGroup(of: (Int, Found).self) { group in
       for (position, query) in queries.enumerated() {
         let dense = near?[position]
         let exclusion = query.excluding.flatMap { exclusions[$0] }
@@ -72,17 +79,19 @@ extension SQLiteArchive {
           let found = try await self.read { db in
             let candidates = try Self.candidates(
               for: LexicalQuery.terms(of: query.text), longest: LexicalQuery.longest, role: .text,
-              dense: dense, depth: depth, weights: weights, db)
+              dense: dense, depth: depth, weights: weights, db
+            ).weighed(by: QueryPhrases(query.text), weights: weights, db)
             var selection = PassageSelection(
               exclusion: exclusion, filter: query.filter,
               passagesPerDocument: passagesPerDocument ?? weights.passagesPerDocument,
               isStrict: passagesPerDocument != nil, limit: limit)
-            return try selection.choose(from: candidates, db)
+            return Found(
+              passages: try selection.choose(from: candidates, db), mayGoOn: candidates.count >= depth)
           }
           return (position, found)
         }
       }
-      var result: [[RetrievedPassage]] = queries.map { _ in [] }
+      var result = queries.map { _ in Found(passages: [], mayGoOn: false) }
       for try await (position, found) in group { result[position] = found }
       return result
     }

@@ -116,12 +116,14 @@ extension SQLiteArchive {
       try Row.fetchAll(
         db,
         sql: """
-          SELECT w.passage, d.title, p.text, p.role FROM waiting w LEFT JOIN passage p ON p.key = w.passage
+          SELECT w.passage, d.title, p.trail, p.text, p.role FROM waiting w LEFT JOIN passage p ON p.key = w.passage
           LEFT JOIN document d ON d.key = p.document ORDER BY w.passage LIMIT ?
           """, arguments: [limit]
       ).map {
         WaitingPassage(
-          key: $0["passage"], title: $0["title"] ?? "", text: $0["text"] ?? "",
+          key: $0["passage"],
+          title: [$0["title"] as String?, $0["trail"]].compactMap(\.self).joined(separator: "\n")
+            .replacing("\n", with: ". "), text: $0["text"] ?? "",
           isClaim: ($0["role"] as Int?) == PassageRole.reviewedClaim.rawValue)
       }
     }
@@ -161,6 +163,7 @@ extension SQLiteArchive {
 /// A passage without a vector.
 private struct WaitingPassage: Sendable {
   var key: Int64
+  /// The document's title and the headings above the passage.
   var title: String
   var text: String
   var isClaim: Bool

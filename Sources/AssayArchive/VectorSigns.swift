@@ -1,3 +1,5 @@
+import CAssayArchive
+
 /// The signs of vectors, one bit a component: a first, coarse look at all of them.
 ///
 /// The angle between two vectors shows in how many signs differ (Charikar, "Similarity Estimation Techniques from
@@ -57,25 +59,38 @@ struct VectorSigns: Sendable {
     var histogram = [Int](repeating: 0, count: wordsPerRow * 64 + 1)
     guard query.count == wordsPerRow else { return ([], histogram) }
     let rows = [UInt16](unsafeUninitializedCapacity: count) { result, initialized in
-      // One step a word of every vector: the pointers spare a check at each of them.
-      words.withUnsafeBufferPointer { words in
-        query.withUnsafeBufferPointer { query in
-          histogram.withUnsafeMutableBufferPointer { histogram in
-            for row in 0..<count {
-              var sum = 0
-              let start = row &* wordsPerRow
-              for index in 0..<wordsPerRow {
-                sum &+= (words[start &+ index] ^ query[index]).nonzeroBitCount
-              }
-              result[row] = UInt16(truncatingIfNeeded: sum)
-              histogram[sum] &+= 1
-            }
-          }
-        }
+      if let rows = result.baseAddress {
+        // Reads count × wordsPerRow words, writes count results and, for sums up to 64 × wordsPerRow, the histogram.
+        assay_sign_differences(words, count, wordsPerRow, query, rows, &histogram)
       }
       initialized = count
     }
     return (rows, histogram)
+  }
+
+  /// The rows that differ in at most `furthest` signs.
+  func rows(_ differences: [UInt16], upTo furthest: Int) -> [NearVector] {
+    var near: [NearVector] = []
+    let bar = UInt16(clamping: furthest)
+    // Few of many: thirty-two are looked at together.
+    let step = 32
+    differences.withUnsafeBytes { bytes in
+      var first = 0
+      while first < differences.count {
+        if first + step <= differences.count {
+          let some = bytes.loadUnaligned(fromByteOffset: first * 2, as: SIMD32<UInt16>.self)
+          guard any(some .<= SIMD32(repeating: bar)) else {
+            first += step
+            continue
+          }
+        }
+        for row in first..<min(first + step, differences.count) where differences[row] <= bar {
+          near.append(NearVector(sequence: sequences[row], passage: passages[row]))
+        }
+        first += step
+      }
+    }
+    return near
   }
 }
 
@@ -115,9 +130,7 @@ extension [VectorSigns] {
       var near: [NearVector] = []
       near.reserveCapacity(reached)
       for (part, item) in zip(self, found) {
-        for (row, difference) in item.rows.enumerated() where Int(difference) <= furthest {
-          near.append(NearVector(sequence: part.sequences[row], passage: part.passages[row]))
-        }
+        near += part.rows(item.rows, upTo: furthest)
       }
       result.append(near)
     }

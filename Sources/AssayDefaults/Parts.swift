@@ -68,6 +68,15 @@ public enum Parts {
       folder: folders.embedder, weights: folders.embedderWeights, runtime: runtime())
   }
 
+  /// What puts the results of a search into order by reading them, for at most `budget` a query.
+  ///
+  /// - Throws: ``AssayError`` with code `modelMissing` or `inference`.
+  public static func reranker(budget: Duration) async throws -> TimedReranker {
+    let folders = try ModelFolders.find()
+    let scorer = try await CrossEncoderScorer(folder: folders.verifier, runtime: runtime())
+    return TimedReranker(reader: RelevanceByStance(scorer: scorer), budget: budget)
+  }
+
   /// An archive at a path, made where there is none.
   ///
   /// - Parameter embedder: makes vectors for dense retrieval; nil for lexical retrieval alone.

@@ -1,5 +1,4 @@
 import AssayCore
-import AssayText
 
 /// Makes one verdict of all assessed passages.
 ///
@@ -86,20 +85,11 @@ struct DecisionRule: Sendable {
   /// is the less sure of the two, or speaks of an event of another year.
   private func isOutweighed(_ refuter: Assessment, by supports: [Assessment]) -> Bool {
     let disputed = refuter.facets.filter { !$0.agrees }
-    guard disputed.allSatisfy(isOfAnotherYear) else { return false }
+    guard disputed.allSatisfy(\.isOfAnotherYear) else { return false }
     return supports.contains { support in
       support.unaddressed.allSatisfy { !Self.mustBeCovered.contains($0.kind) }
         && (!disputed.isEmpty || support.probabilities.supported >= refuter.probabilities.refuted)
     }
-  }
-
-  /// Whether two dates lie so far apart that they belong to two events of one kind: a review of 2016 says nothing against a
-  /// review of 2025 that another passage confirms.
-  private func isOfAnotherYear(_ facet: Facet) -> Bool {
-    guard facet.kind == .date, let claimed = DateFinder().mentions(in: facet.claim).first,
-      let other = DateFinder().mentions(in: facet.evidence).first
-    else { return false }
-    return abs(claimed.first.dayNumber - other.first.dayNumber) > 300
   }
 
   /// Whether a support and a refutation disagree on the same thing, independently of each other.

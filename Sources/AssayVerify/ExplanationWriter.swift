@@ -90,8 +90,9 @@ struct ExplanationWriter: Sendable {
         assessment.modelProbabilities.supported > 0.5
       else { return nil }
       return
-        " The nearest passage says “\(facet.evidence)” where the claim says “\(facet.claim)”, but it may speak of "
-        + "another event."
+        " The nearest passage says “\(facet.evidence)” where the claim says “\(facet.claim)”, "
+        + (facet.isOfAnotherYear
+          ? "so it speaks of another year’s event." : "but it may speak of another event.")
     }
     return Explanation(
       summary: "Passages on the subject were found, but none decides this.\(noted ?? "")",
@@ -115,7 +116,7 @@ struct ExplanationWriter: Sendable {
       + assessment.facets.map { facet in
         Explanation.Reason(
           "\(Self.word(for: facet.kind)): “\(facet.claim)” \(facet.agrees ? "agrees with" : "differs from") "
-            + "“\(facet.evidence)”.")
+            + "“\(facet.evidence)”\(facet.isOfAnotherYear ? ", an event of another year" : "").")
       }
       + assessment.unaddressed.map { facet in
         Explanation.Reason("\(Self.word(for: facet.kind)): “\(facet.claim)” is not spoken of.")

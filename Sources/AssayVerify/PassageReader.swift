@@ -18,7 +18,7 @@ struct PassageReader: Sendable {
   func read(_ cases: [VerificationCase]) async throws -> [[PassageJudge.Reading]] {
     let pairs = cases.flatMap { item in
       item.passages.map {
-        StancePair(claim: item.claim.text, evidence: Self.evidence($0.passage.text, of: $0))
+        StancePair(claim: item.claim.text, passage: $0.passage)
       }
     }
     let whole = try await scorer.score(pairs)
@@ -62,7 +62,7 @@ struct PassageReader: Sendable {
       let text = passage.text.text(in: span)
       return Spot(
         position: pair, quote: Quote(text: text, span: span.shifted(by: passage.span.start)),
-        pair: StancePair(claim: claim.text, evidence: evidence(text, of: retrieved)))
+        pair: StancePair(claim: claim.text, evidence: StancePair.evidence(text, of: passage)))
     }
   }
 
@@ -78,11 +78,5 @@ struct PassageReader: Sendable {
       stance(best.1) >= stance(whole) * share
     else { return PassageJudge.Reading(quote: passageQuote, probabilities: whole) }
     return PassageJudge.Reading(quote: best.0.quote, probabilities: whole)
-  }
-
-  /// What the model reads: the words with the document's title before them, which often names who "she" is.
-  private static func evidence(_ text: String, of retrieved: RetrievedPassage) -> String {
-    guard let title = retrieved.passage.document.title, !title.isEmpty else { return text }
-    return title.last?.isPunctuation == true ? "\(title) \(text)" : "\(title). \(text)"
   }
 }

@@ -26,6 +26,17 @@ public struct StancePair: Sendable, Hashable {
     self.claim = claim
     self.evidence = evidence
   }
+
+  /// Makes a pair of a claim and a passage with its document's title.
+  public init(claim: String, passage: Passage) {
+    self.init(claim: claim, evidence: Self.evidence(passage.text, of: passage))
+  }
+
+  /// What a model reads: the words with the document's title before them, which often names who "she" is.
+  static func evidence(_ text: String, of passage: Passage) -> String {
+    guard let title = passage.document.title, !title.isEmpty else { return text }
+    return title.last?.isPunctuation == true ? "\(title) \(text)" : "\(title). \(text)"
+  }
 }
 
 /// The probabilities from which a stance is taken, published with the model in its card.

@@ -16,6 +16,7 @@ struct MatchCommand: AsyncParsableCommand {
 
       EXAMPLES:
         assay match --db newsroom.sqlite "Wombats herded animals into their burrows"
+        assay match --db newsroom.sqlite --source Snopes --from 2019 "a boy slept on a hospital floor"
         assay match --db newsroom.sqlite --batch claims.jsonl --limit 5
       """)
 
@@ -24,6 +25,9 @@ struct MatchCommand: AsyncParsableCommand {
   var batch: String?
   @Option(help: "The most hits for a claim.")
   var limit = 5
+  @OptionGroup var only: FilterOptions
+  @Flag(help: "Do not have the fast verifier read the best hits.")
+  var noReading = false
   @Flag(help: "Print JSON instead of text for a single claim.")
   var json = false
   @Argument(help: "The claim.")
@@ -40,8 +44,13 @@ struct MatchCommand: AsyncParsableCommand {
         .notFound, "There is no archive at \(database.path). Make one: assay archive add FOLDER")
     }
     let archive = try Parts.archive(at: database.path, embedder: try await Parts.embedder())
+    let filter = only.filter
+    let reranker: TimedReranker? = if noReading { nil } else { try await Parts.reranker(budget: .seconds(1)) }
+    let wide = max(limit, noReading ? 0 : TimedReranker.matchDepth)
     if let claim {
-      let matches = try await archive.match([claim], limit: limit).first ?? []
+      var matches = try await archive.match([claim], limit: wide, filter: filter).first ?? []
+      if let reranker { matches = try await reranker.order(matches, for: claim) }
+      matches = Array(matches.prefix(limit))
       if json {
         try Console.output(JSONLines.encode(Answer(hits: matches.map(Hit.init))) + Data("\n".utf8))
       } else {
@@ -50,9 +59,14 @@ struct MatchCommand: AsyncParsableCommand {
     } else if let batch {
       let handle = try InputFile.handle(batch)
       try await JSONLines.answer(handle, group: 32, id: \BatchClaim.id) { claims in
-        let found = try await archive.match(claims.map(\.claim), limit: limit)
+        var found = try await archive.match(claims.map(\.claim), limit: wide, filter: filter)
+        if let reranker {
+          for (index, claim) in claims.enumerated() {
+            found[index] = try await reranker.order(found[index], for: claim.claim)
+          }
+        }
         return zip(claims, found).map { claim, matches in
-          .success(BatchAnswer(id: claim.id, hits: matches.map(BatchHit.init)))
+          .success(BatchAnswer(id: claim.id, hits: matches.prefix(limit).map(BatchHit.init)))
         }
       }
     }

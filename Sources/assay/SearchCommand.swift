@@ -21,24 +21,14 @@ struct SearchCommand: AsyncParsableCommand {
   var batch: String?
   @Option(help: "The most hits for a query.")
   var limit = 10
-  @Option(
-    help: ArgumentHelp("Only documents of this source; may be given more than once.", valueName: "name"))
-  var source: [String] = []
-  @Option(
-    help: ArgumentHelp(
-      "Only documents in this language, such as en; may be given more than once.", valueName: "code"))
-  var language: [String] = []
-  @Option(
-    help: ArgumentHelp(
-      "Only analysis, factCheck, news, report, law or statement; may be given more than once.",
-      valueName: "kind"))
-  var kind: [String] = []
-  @Option(help: "Only what was published on this day or later: YYYY, YYYY-MM or YYYY-MM-DD.")
-  var from: String?
-  @Option(help: "Only what was published on this day or earlier.")
-  var to: String?
+  @OptionGroup var only: FilterOptions
   @Flag(help: "Look for words alone, without the embedding model.")
   var lexical = false
+  @Option(
+    help: ArgumentHelp(
+      "Have the fast verifier read the best hits and put them into order, for so many milliseconds a query.",
+      valueName: "ms"))
+  var rerank: Int?
   @Flag(help: "Show how each score came about, as a tree.")
   var explain = false
   @Flag(help: "With --batch: one query after another, each answer with its milliseconds.")
@@ -49,10 +39,8 @@ struct SearchCommand: AsyncParsableCommand {
   func validate() throws {
     if (query == nil) == (batch == nil) { throw ValidationError("Give either a query or --batch.") }
     if explain, query == nil { throw ValidationError("--explain needs a query.") }
-    for date in [from, to] {
-      if let date, PartialDate(iso8601: date) == nil {
-        throw ValidationError("“\(date)” is not a date; write YYYY-MM-DD.")
-      }
+    if let rerank, !(1...60_000).contains(rerank) {
+      throw ValidationError("--rerank must be from 1 to 60000 milliseconds.")
     }
     if !(1...1000).contains(limit) { throw ValidationError("--limit must be from 1 to 1000.") }
   }
@@ -63,32 +51,46 @@ struct SearchCommand: AsyncParsableCommand {
         .notFound, "There is no archive at \(database.path). Make one: assay archive add FOLDER")
     }
     let archive = try Parts.archive(at: database.path, embedder: lexical ? nil : try await Parts.embedder())
-    let filter = DocumentFilter(
-      sources: Set(source), languages: Set(language), kinds: Set(kind.map(DocumentKind.init(rawValue:))),
-      from: from.flatMap(PartialDate.init(iso8601:)), to: to.flatMap(PartialDate.init(iso8601:)))
+    let filter = only.filter
+    let reranker: TimedReranker? =
+      if let rerank { try await Parts.reranker(budget: .milliseconds(rerank)) } else { nil }
+    let wide = max(limit, reranker?.depth ?? 0)
     if let query {
       let question = ArchiveQuery(text: query, filter: filter)
-      let hits = try await archive.search([question], limit: limit).first ?? []
+      var hits = try await archive.search([question], limit: wide).first ?? []
+      if let reranker { hits = Array(try await reranker.order(hits, for: query).prefix(limit)) }
       if explain {
         for (rank, hit) in hits.enumerated() {
           let words = try await archive.words(of: query, in: hit.passage)
-          try Console.output(ScoreTree.text(hit, rank: rank + 1, words: words))
+          let headings = try await archive.headings(above: hit.passage)
+          try Console.output(ScoreTree.text(hit, rank: rank + 1, headings: headings, words: words))
         }
         return
       }
-      try Console.output(JSONLines.encode(Answer(hits: hits.map(Hit.init))) + Data("\n".utf8))
+      var answer = Answer(hits: [])
+      for hit in hits {
+        answer.hits.append(Hit(hit, headings: try await archive.headings(above: hit.passage)))
+      }
+      try Console.output(JSONLines.encode(answer) + Data("\n".utf8))
     } else if let batch {
       let handle = try InputFile.handle(batch)
-      let clock = ContinuousClock()
+      let clock = QueryClock()
       try await JSONLines.answer(handle, group: timings ? 1 : 32, id: \BatchQuery.id) { queries in
         let start = clock.now
-        let found = try await archive.searchDocuments(
-          queries.map { ArchiveQuery(text: $0.query, filter: filter) }, limit: limit)
-        let taken = (clock.now - start) / .milliseconds(1)
+        var found = try await archive.searchDocuments(
+          queries.map { ArchiveQuery(text: $0.query, filter: filter) }, limit: wide)
+        if let reranker {
+          for (index, query) in queries.enumerated() {
+            found[index] = try await reranker.order(found[index], for: query.query)
+          }
+        }
+        let end = clock.now
         return zip(queries, found).map { query, passages in
           .success(
             BatchAnswer(
-              id: query.id, hits: passages.map(DocumentHit.init), milliseconds: timings ? taken : nil))
+              id: query.id, hits: passages.prefix(limit).map(DocumentHit.init),
+              milliseconds: timings ? end.clock - start.clock : nil,
+              processorMilliseconds: timings ? end.processor - start.processor : nil))
         }
       }
     }
@@ -103,6 +105,7 @@ struct SearchCommand: AsyncParsableCommand {
     var id: String
     var hits: [DocumentHit]
     var milliseconds: Double?
+    var processorMilliseconds: Double?
   }
 
   private struct DocumentHit: Encodable, Sendable {
@@ -126,16 +129,18 @@ struct SearchCommand: AsyncParsableCommand {
     var url: String?
     var source: String?
     var published: String?
+    var headings: [String]
     var passage: String
     var parts: [String: Double]
 
-    init(_ hit: RetrievedPassage) {
+    init(_ hit: RetrievedPassage, headings: [String]) {
       id = hit.passage.document.id
       score = hit.score
       title = hit.passage.document.title
       url = hit.passage.document.url
       source = hit.passage.document.source
       published = hit.passage.document.published?.description
+      self.headings = headings
       passage = hit.passage.text
       parts = hit.parts
     }

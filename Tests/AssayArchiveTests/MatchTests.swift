@@ -61,6 +61,30 @@ import Testing
       try await archive.match(["street lamps in December"], limit: 9)[0].map(\.document.id) == ["marked"])
   }
 
+  @Test(arguments: [
+    (DocumentFilter(sources: ["others"]), ["late"]),
+    (DocumentFilter(from: PartialDate(year: 2025)), ["late"]),
+    (DocumentFilter(to: PartialDate(year: 2024)), ["ferry"]), (DocumentFilter(languages: ["fr"]), []),
+    (DocumentFilter(), ["ferry", "late"]),
+  ])
+  func filters(_ item: (DocumentFilter, [String])) async throws {
+    let folder = try TemporaryFolder()
+    let archive = try SQLiteArchive(path: folder.file(), embedder: HashEmbedder())
+    var late = check("late", claims[1].1, "False")
+    late.source = "Others"
+    late.published = PartialDate(year: 2025, month: 2)
+    // Many others are as near, and none of them passes.
+    let others = (0..<400).map { index in
+      var other = check("x\(index)", claims[1].1, "False")
+      other.source = nil
+      other.published = nil
+      return other
+    }
+    try await archive.addAll((item.0.isEmpty ? [] : others) + [check("ferry", claims[1].1, "False"), late])
+    let found = try await archive.match([claims[1].1], limit: 5, filter: item.0)[0]
+    #expect(Set(found.map(\.document.id)) == Set(item.1))
+  }
+
   @Test func aChangedFactCheckIsFoundAsItIsNow() async throws {
     let folder = try TemporaryFolder()
     let archive = try SQLiteArchive(path: folder.file(), embedder: nil)

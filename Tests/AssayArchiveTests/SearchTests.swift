@@ -93,6 +93,17 @@ import Testing
     #expect(ids.contains("long"))
   }
 
+  @Test func aLongDocumentHidesNoOthers() async throws {
+    let folder = try TemporaryFolder()
+    let archive = try SQLiteArchive(path: folder.file(), embedder: nil)
+    let long = (0..<200).map { "Quokka, quokka and quokka number \($0)." }.joined(separator: " ")
+    try await archive.addAll(
+      [Document(id: "long", text: long)]
+        + (0..<20).map { Document(id: "q\($0)", text: "A quokka was seen near the pier on day \($0).") })
+    let found = try await archive.searchDocuments([ArchiveQuery(text: "quokka")], limit: 10)[0]
+    #expect(found.count == 10 && found[0].passage.document.id == "long")
+  }
+
   @Test func aBatchGivesWhatSingleQueriesGive() async throws {
     let folder = try TemporaryFolder()
     let embedder = HashEmbedder()

@@ -51,6 +51,29 @@ import Testing
     #expect(await parts.nearest([query], limit: 10_000)[0].count == 3000)
   }
 
+  /// The count of bits is that of plain arithmetic, at every width and whatever the number of rows.
+  @Test(arguments: [(64, 1), (384, 33), (384, 1000), (100, 77)])
+  func differencesAreCounted(_ item: (dimension: Int, rows: Int)) {
+    var random = SeededGenerator(UInt64(item.rows))
+    let width = VectorSigns.words(for: item.dimension)
+    let words = (0..<width * item.rows).map { _ in UInt64.random(in: 0...UInt64.max, using: &random) }
+    let query = (0..<width).map { _ in UInt64.random(in: 0...UInt64.max, using: &random) }
+    var signs = VectorSigns(dimension: item.dimension)
+    signs.append(
+      sequences: (0..<Int64(item.rows)).map { $0 }[...], passages: (0..<Int64(item.rows)).map { $0 * 2 },
+      signs: words[...])
+    let expected = (0..<item.rows).map { row in
+      (0..<width).reduce(0) { $0 + (words[row * width + $1] ^ query[$1]).nonzeroBitCount }
+    }
+    let (rows, histogram) = signs.differences(from: query)
+    #expect(rows.map(Int.init) == expected)
+    #expect(histogram.enumerated().allSatisfy { bin, count in expected.count { $0 == bin } == count })
+    let middle = expected.sorted()[item.rows / 2]
+    #expect(
+      signs.rows(rows, upTo: middle).map { Int($0.sequence) }
+        == expected.indices.filter { expected[$0] <= middle })
+  }
+
   @Test(arguments: [[Float](repeating: 0, count: 8), [.nan, .infinity, -.infinity, 0, 0, 0, 0, 1]])
   func oddVectorsAreHarmless(_ vector: [Float]) async {
     var signs = VectorSigns(dimension: 8)

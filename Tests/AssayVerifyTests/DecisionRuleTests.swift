@@ -106,6 +106,19 @@ struct DecisionRuleTests {
     #expect(outcome.verdict == .supported)
   }
 
+  @Test(
+    "What is about another year's event is told from another day, and said to be that",
+    arguments: [("July 2025", "July 2016", true), ("3 July 2025", "8 July 2025", false)])
+  func anotherYear(claimed: String, found: String, expected: Bool) {
+    var near = assessment("a", .neutral, 0.9, facets: [date(claimed, found, agrees: false)])
+    near.modelProbabilities = StanceProbabilities(supported: 0.8, refuted: 0.1, notEnoughEvidence: 0.1)
+    let explanation = ExplanationWriter().explain(
+      Claim(id: "1", text: "A review was adopted."), rule.decide([near]), assessed: [near])
+    #expect(explanation.summary.contains("another year’s event") == expected)
+    let details = explanation.reasons.flatMap(\.children).map(\.text)
+    #expect(details.contains { $0.contains("an event of another year") } == expected)
+  }
+
   @Test("Support that leaves a number open is not enough, and says which number")
   func uncovered() {
     let open = UnaddressedFacet(kind: .number, claim: "more than 20")

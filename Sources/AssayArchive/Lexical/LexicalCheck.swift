@@ -21,10 +21,10 @@ enum LexicalCheck {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT p.key, d.title, p.text FROM passage p JOIN document d ON d.key = p.document
+        SELECT p.key, d.title, p.text, p.trail FROM passage p JOIN document d ON d.key = p.document
         """)
     while let row = try rows.next() {
-      let title = (row[1] as String?).map { reader.terms(in: $0) } ?? []
+      let title = [row[1] as String?, row[3]].compactMap(\.self).flatMap { reader.terms(in: $0) }
       let terms = PassageTerms(title: title, text: reader.terms(in: row[2]))
       let expected = terms.impacts.reduce(UInt64(0)) { $0 &+ hash($1.term, $1.impact) }
       if sums.removeValue(forKey: row[0]) ?? 0 != expected { different += 1 }

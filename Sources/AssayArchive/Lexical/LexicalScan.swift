@@ -73,12 +73,17 @@ struct LexicalScan {
     for item in bounds[aside...] { cursors[item.cursor].addAll(in: window, to: &scores) }
     let needed = max(0, best.floor - asideBound)
     var candidates: [(offset: Int, score: Int)] = []
-    // Every slot of every window passes here: the pointer spares a check at each of them.
-    scores.withUnsafeMutableBufferPointer { scores in
-      for offset in 0..<scores.count where Int(scores[offset]) > needed {
-        candidates.append((offset, Int(scores[offset])))
+    // Every slot of every window passes here: eight are looked at together, and few of them are of interest.
+    let bar = SIMD8<Int32>(repeating: Int32(clamping: needed))
+    scores.withUnsafeMutableBytes { scores in
+      for first in stride(from: 0, to: Int(Self.window), by: 8) {
+        let eight = scores.loadUnaligned(fromByteOffset: first * 4, as: SIMD8<Int32>.self)
+        guard any(eight .> bar) else { continue }
+        for lane in 0..<8 where eight[lane] > bar[lane] {
+          candidates.append((first + lane, Int(eight[lane])))
+        }
       }
-      scores.update(repeating: 0)
+      scores.initializeMemory(as: UInt8.self, repeating: 0)
     }
     for (offset, score) in candidates where score + asideBound > best.floor {
       let passage = window.lowerBound + UInt32(offset)

@@ -9,14 +9,16 @@ struct PostingCursor {
   /// The first block that may reach into the window.
   private var block = 0
   private var decoded = -1
-  private var passages: [UInt32] = []
+  /// The passages of the decoded block, in its first ``filled`` places.
+  private var passages: [UInt32]
+  private var filled = 0
   /// Whether a block turned out to be broken.
   private(set) var isDamaged = false
 
   init(_ list: PostingList, weight: UInt32) {
     self.list = list
     self.weight = weight
-    passages.reserveCapacity(PostingList.blockSize)
+    passages = [UInt32](repeating: 0, count: PostingList.blockSize)
   }
 
   /// The highest passage of the list.
@@ -47,11 +49,11 @@ struct PostingCursor {
       guard read(index) else { return }
       let impacts = list.impacts(ofBlock: index)
       // The loop that takes most of a search's time: the bounds are checked here, once, and not at each step.
-      let weight = weight
+      let (weight, filled) = (weight, filled)
       passages.withUnsafeBufferPointer { passages in
         list.bytes.withUnsafeBufferPointer { bytes in
           scores.withUnsafeMutableBufferPointer { scores in
-            for position in passages.indices {
+            for position in 0..<filled {
               let passage = passages[position]
               guard passage >= window.lowerBound else { continue }
               guard passage < window.upperBound else { return }
@@ -74,22 +76,23 @@ struct PostingCursor {
     guard Int(weight &* UInt32(list.maxima[block])) > needed else { return nil }
     guard read(block) else { return 0 }
     var low = 0
-    var high = passages.count
+    var high = filled
     while low < high {
       let middle = (low + high) / 2
       if passages[middle] < passage { low = middle + 1 } else { high = middle }
     }
-    guard low < passages.count, passages[low] == passage else { return 0 }
+    guard low < filled, passages[low] == passage else { return 0 }
     return weight &* UInt32(list.bytes[list.impacts(ofBlock: block) + low])
   }
 
   private mutating func read(_ index: Int) -> Bool {
     if decoded == index { return true }
     decoded = index
+    filled = Int(list.counts[index])
     if list.decode(index, into: &passages) { return true }
     isDamaged = true
     decoded = -1
-    passages.removeAll(keepingCapacity: true)
+    filled = 0
     return false
   }
 }

@@ -45,19 +45,29 @@ struct PostingList: Sendable {
     }
   }
 
-  /// The passages of a block, into `passages`; false where the gaps are not whole.
+  /// The passages of a block, into the first places of `passages`, which has at least ``blockSize``; false where the
+  /// gaps are not whole.
   func decode(_ block: Int, into passages: inout [UInt32]) -> Bool {
     let count = Int(counts[block])
+    guard passages.count >= count else { return false }
     let start = starts[block]
     let end = start + Int(lengths[block])
-    let before: UInt32 = block == 0 ? 0 : lasts[block - 1]
-    var isWhole = false
+    var passage: UInt32 = block == 0 ? 0 : lasts[block - 1]
+    var filled = 0
     // Most of a search's reading: the bounds of the block were checked with its header, those of its gaps are here.
-    passages = [UInt32](unsafeUninitializedCapacity: count) { result, initialized in
+    passages.withUnsafeMutableBufferPointer { result in
       bytes.withUnsafeBufferPointer { bytes in
+        // Where a term is common, all gaps have one byte.
+        if end - start == count {
+          while filled < count {
+            passage = passage &+ UInt32(bytes[start &+ filled])
+            result[filled] = passage
+            filled &+= 1
+          }
+          return
+        }
         var offset = start
-        var passage = before
-        while initialized < count, offset < end {
+        while filled < count, offset < end {
           var byte = bytes[offset]
           offset &+= 1
           var gap = UInt32(byte & 0x7F)
@@ -69,13 +79,12 @@ struct PostingList: Sendable {
             shift &+= 7
           }
           passage = passage &+ gap
-          result[initialized] = passage
-          initialized &+= 1
+          result[filled] = passage
+          filled &+= 1
         }
-        isWhole = initialized == count && passage == lasts[block]
       }
     }
-    return isWhole
+    return filled == count && passage == lasts[block]
   }
 
   /// Where the impacts of a block begin in ``bytes``.
@@ -84,11 +93,11 @@ struct PostingList: Sendable {
   /// All postings, ascending; nil where the bytes are not whole.
   func postings() -> [Posting]? {
     var result: [Posting] = []
-    var passages: [UInt32] = []
+    var passages = [UInt32](repeating: 0, count: Self.blockSize)
     for block in lasts.indices {
       guard decode(block, into: &passages) else { return nil }
       let impacts = impacts(ofBlock: block)
-      for (index, passage) in passages.enumerated() {
+      for (index, passage) in passages.prefix(Int(counts[block])).enumerated() {
         result.append(Posting(passage: passage, impact: bytes[impacts + index]))
       }
     }
