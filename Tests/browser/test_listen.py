@@ -53,7 +53,7 @@ def test_plays_and_the_marks_follow_the_voice(open_page, site, assay, name):
             words.append(now["word"])
     box.get_by_role("button", name="Pause").click()
     assert heard(page)["paused"]
-    seek(page, 0)
+    seek(page, 1)
     wait_until(page, "CSS.highlights.get('assay-sentence').size === 1")
     wait_for_sentence(page, "Merrow Sound ferries to go electric by 2027")
 
@@ -62,7 +62,7 @@ def test_sentences_and_claims_back_and_forward(open_page, site, assay):
     page = open_page(site.address("news.html"))
     box = player(page)
     page.locator("assay-fact-checker[state=ready]").wait_for()
-    play_and_stop_at(page, 0)
+    play_and_stop_at(page, 1)
     box.get_by_role("button", name="Forward one sentence").click()
     wait_for_sentence(page, "The council of the Merrow Islands")
     box.get_by_role("button", name="Forward one sentence").click()
@@ -127,7 +127,7 @@ def test_keys(open_page, site):
     page.locator("assay-listen[state=playing]").wait_for()
     page.keyboard.press("k")
     page.locator("assay-listen[state=ready]").wait_for()
-    seek(page, 0)
+    seek(page, 1)
     page.keyboard.press("l")
     wait_for_sentence(page, "The council of the Merrow Islands")
     page.keyboard.press("Shift+L")
@@ -226,7 +226,7 @@ def test_headset_keys_and_lock_screen(open_page, site):
     assert page.evaluate("[navigator.mediaSession.metadata.title, navigator.mediaSession.metadata.artist]") == ["Merrow Sound ferries to go electric by 2027", "The Skerry Post"]
     page.evaluate("handlers.pause()")
     assert heard(page)["paused"]
-    seek(page, 0)
+    seek(page, 1)
     page.evaluate("handlers.nexttrack()")
     wait_for_sentence(page, "The council")
     page.evaluate("handlers.seekto({ seekTime: 14 })")
