@@ -135,6 +135,15 @@ def weight(base, page):
     return size, {file: transferred(base, file)[0] for file in files}
 
 
+def joined(paths):
+    """The articles as one; the head of the first counts for all."""
+    texts = []
+    for path in paths:
+        with open(path, encoding="utf-8") as file:
+            texts.append(file.read())
+    return "\n\n".join([texts[0], *(re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.S) for text in texts[1:])]).encode()
+
+
 def call(base, path, body=None, kind="text/markdown"):
     request = urllib.request.Request(base + path, data=body, headers={"Content-Type": kind} if body else {})
     with urllib.request.urlopen(request, timeout=60) as response:
@@ -168,7 +177,8 @@ async def stream(host, port, path):
 async def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("base")
-    parser.add_argument("--article", required=True, help="the article whose page is asked for")
+    parser.add_argument(
+        "--article", required=True, nargs="+", help="the article whose page is asked for; several are joined to a long one")
     parser.add_argument("--pid", type=int, default=0, help="the server's process")
     parser.add_argument("--parts", default="weight,pages,memory,streams,checks", help="which parts, separated by commas")
     parser.add_argument("--rate", type=float, default=200)
@@ -181,8 +191,7 @@ async def main():
     parts = given.parts.split(",")
     place = urllib.parse.urlsplit(given.base)
     host, port = place.hostname, place.port
-    with open(given.article, "rb") as file:
-        article = file.read()
+    article = joined(given.article)
 
     first = call(given.base, "/api/v1/checks", article)
     await stream(host, port, first["links"]["events"])

@@ -59,7 +59,8 @@ struct Annotations {
     _ view: ClaimView, _ change: VerdictRevision?, _ scalars: [Unicode.Scalar]
   ) -> JSONValue {
     let mark = change.map { Mark($0.to) } ?? view.mark
-    let evidence = change.map { $0.causes.prefix(3).compactMap(Self.cause) } ?? view.shown(3).map(self.evidence)
+    let evidence =
+      change.map { $0.causes.prefix(3).compactMap(Self.cause) } ?? view.shown(3).map(self.evidence)
     return .object([
       ("id", .string(view.claim.id)), ("number", .integer(view.number)),
       ("text", .string(view.claim.text)),

@@ -3,13 +3,13 @@ import AssayReport
 
 extension Phrases {
   static let kazakh = Phrases(
-    language: "kk", verdict: { verdictInKazakh($0) },
+    language: "kk", verdict: { Phrases.verdictInKazakh($0) },
     counts: { summary in
       let parts = Mark.allCases.filter { $0.count(in: summary) > 0 }
-        .map { "\(verdictInKazakh($0).lowercased()): \($0.count(in: summary))" }
+        .map { "\(Phrases.verdictInKazakh($0).lowercased()): \($0.count(in: summary))" }
       return parts.isEmpty ? "тұжырым табылмады" : parts.joined(separator: ", ")
     },
-    confidence: { "сенімділік \(Wording.percent($0))" }, date: { dateInKazakh($0) },
+    confidence: { "сенімділік \(Wording.percent($0))" }, date: { Phrases.dateInKazakh($0) },
     months: ["қаң", "ақп", "нау", "сәу", "мам", "мау", "шіл", "там", "қыр", "қаз", "қар", "жел"],
     skip: "Мазмұнға өту", home: "Assay", search: "Мұрағаттан іздеу", watch: "Бақылау",
     changes: "Өзгерген шешімдер", site: "Сайт", untitled: "Тақырыпсыз мақала",

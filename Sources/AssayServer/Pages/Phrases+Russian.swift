@@ -3,13 +3,13 @@ import AssayReport
 
 extension Phrases {
   static let russian = Phrases(
-    language: "ru", verdict: { verdictInRussian($0) },
+    language: "ru", verdict: { Phrases.verdictInRussian($0) },
     counts: { summary in
       let parts = Mark.allCases.filter { $0.count(in: summary) > 0 }
-        .map { "\(verdictInRussian($0).lowercased()): \($0.count(in: summary))" }
+        .map { "\(Phrases.verdictInRussian($0).lowercased()): \($0.count(in: summary))" }
       return parts.isEmpty ? "утверждений не найдено" : parts.joined(separator: ", ")
     },
-    confidence: { "уверенность \(Wording.percent($0))" }, date: { dateInRussian($0) },
+    confidence: { "уверенность \(Wording.percent($0))" }, date: { Phrases.dateInRussian($0) },
     months: ["янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"],
     skip: "К содержанию", home: "Assay", search: "Поиск в архиве", watch: "Наблюдение",
     changes: "Изменённые вердикты", site: "Сайт", untitled: "Статья без заголовка",

@@ -102,7 +102,7 @@ struct ChangesPage {
             for (revision, check) in changes {
               RevisionItem(
                 revision: revision, page: check.map { "/checks/\($0.id)/revisions" },
-                article: check.map { CheckList.title($0, phrases) }, phrases: phrases
+                article: check.map { CheckList.title($0, phrases) }, heading: .h2, phrases: phrases
               ).html
             }
           }

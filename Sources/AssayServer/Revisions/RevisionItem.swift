@@ -9,6 +9,8 @@ struct RevisionItem {
   /// What the claim stands in, where that is not clear from the page.
   var article: String?
   var language: String?
+  /// Under which heading it stands.
+  var heading = HTML.Tag.h3
   let phrases: Phrases
 
   var html: HTML {
@@ -22,7 +24,7 @@ struct RevisionItem {
           HTML.Tag.bdi { article }
         }
       }
-      HTML.Tag.h3(.language(language), .anyDirection) {
+      heading(.language(language), .anyDirection) {
         if let page {
           HTML.Tag.a(.href(path: page)) { CleanText.line(revision.claimText) }
         } else {
