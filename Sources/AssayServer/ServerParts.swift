@@ -13,17 +13,24 @@ public struct ServerParts: Sendable {
   public var watch: (any WatchReporter)?
   /// Reads articles aloud; nil where there is no voice.
   public var speaker: (any CheckSpeaker)?
+  /// Knows how verdicts changed; nil where nothing can be followed.
+  public var history: (any RevisionReporter)?
+  /// Follows the checks that are made here; nil where they are not followed.
+  public var follower: (any CheckFollower)?
 
   /// Gathers the parts.
   public init(
     engine: Engine, archive: any Archive, pages: (any PageReader)? = nil,
-    watch: (any WatchReporter)? = nil, speaker: (any CheckSpeaker)? = nil
+    watch: (any WatchReporter)? = nil, speaker: (any CheckSpeaker)? = nil,
+    history: (any RevisionReporter)? = nil, follower: (any CheckFollower)? = nil
   ) {
     self.engine = engine
     self.archive = archive
     self.pages = pages
     self.watch = watch
     self.speaker = speaker
+    self.history = history
+    self.follower = follower
   }
 }
 

@@ -56,7 +56,8 @@ public struct WebServer: Sendable {
     var limits = CheckService.Limits()
     limits.jobs = options.jobs
     audio = parts.speaker.map { AudioService(speaker: $0, folder: store.path + ".audio", log: log) }
-    service = CheckService(engine: parts.engine, store: store, limits: limits, log: log)
+    service = CheckService(
+      engine: parts.engine, store: store, follower: parts.follower, limits: limits, log: log)
   }
 
   /// The server as an application that can be run, or tested.
@@ -113,13 +114,16 @@ public struct WebServer: Sendable {
     let api = router.group("api/v1")
     CheckRoutes(service: service, intake: intake).add(to: api)
     EventRoutes(service: service, limit: options.streams).add(to: api)
-    AnnotationRoutes(service: service, cache: cache).add(to: api)
+    AnnotationRoutes(service: service, history: parts.history, cache: cache).add(to: api)
     SearchRoutes(archive: parts.archive).add(to: api)
     WatchRoutes(watch: parts.watch).add(to: api)
     OpenAPIRoute().add(to: api)
     PageRoutes(
-      service: service, reports: reports, intake: intake, cache: cache, parts: parts, options: options
+      service: service, reports: reports, intake: intake, cache: cache, parts: parts, audio: audio,
+      options: options
     ).add(to: router)
+    RevisionRoutes(service: service, reports: reports, history: parts.history, options: options)
+      .add(to: router, api: api)
     FormRoutes(intake: intake).add(to: router)
     EmbedRoutes(reports: reports, cache: cache, options: options).add(to: router)
     if let audio { AudioRoutes(audio: audio, reports: reports).add(to: router, api: api) }

@@ -19,6 +19,7 @@ struct ServeCommand: AsyncParsableCommand {
       EXAMPLES:
         assay serve
         assay serve --db newsroom.sqlite --port 8080
+        assay serve --follow                        (with “assay watch” beside it, verdicts stay current)
         assay serve --host 0.0.0.0 --public-url https://check.example.org --token-file tokens.txt --trust-proxy
         assay serve --host 0.0.0.0 --read-only
       """)
@@ -54,6 +55,8 @@ struct ServeCommand: AsyncParsableCommand {
   var publisher: String?
   @Option(help: "fast, accurate or auto: the small model sifts, the large one reads what could decide.")
   var verifier: VerifierChoice = .fast
+  @Flag(help: "Follow the checks made here: assay watch and assay follow run keep their verdicts current.")
+  var follow = false
 
   func validate() throws {
     guard (0...65_535).contains(port) else { throw ValidationError("--port is from 0 to 65535.") }
@@ -66,6 +69,11 @@ struct ServeCommand: AsyncParsableCommand {
     }
     if self.private, token.isEmpty, tokenFile == nil {
       throw ValidationError("--private needs --token or --token-file.")
+    }
+    // Else a verdict would change because another model read, and the change would be put down to a document.
+    if follow, verifier != .fast {
+      throw ValidationError(
+        "Followed checks are judged again by the fast verifier; leave out one of the two.")
     }
   }
 
@@ -85,7 +93,9 @@ struct ServeCommand: AsyncParsableCommand {
     let parts = ServerParts(
       engine: engine, archive: archive,
       pages: offline ? nil : try Parts.pages(allowsLoopback: allowLoopback),
-      watch: Parts.watchReporter(besideArchive: database.path), speaker: try Parts.checkSpeaker())
+      watch: Parts.watchReporter(besideArchive: database.path), speaker: try Parts.checkSpeaker(),
+      history: Parts.revisionReporter(besideArchive: database.path),
+      follower: follow ? try Parts.checkFollower(archive: archive, path: database.path) : nil)
     var log = Logger(label: "assay") { StreamLogHandler.standardError(label: $0) }
     log.logLevel = .info
     let server = WebServer(

@@ -29,6 +29,7 @@ import Testing
     let paths = [
       "/", "/search", "/search?q=lamp", "/watch", "/checks/\(done)", "/checks/\(done)?show=refuted",
       "/checks/\(done)?show=nonsense", "/checks/\(done)/timeline", "/checks/\(done)/sources",
+      "/checks/\(done)/revisions", "/changes",
       "/checks/\(done)/claims/1", "/embed/\(done)", "/checks/\(failed)", "/checks/none", "/nowhere",
       "/checks/\(done)/claims/999", "/checks/\(done)/claims/x",
     ]

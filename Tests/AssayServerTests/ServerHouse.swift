@@ -17,6 +17,8 @@ struct ServerHouse {
   var detector: any ClaimDetector = SentenceClaimDetectorFake()
   var pages: (any PageReader)?
   var speaker: (any CheckSpeaker)?
+  var history: (any RevisionReporter)?
+  var follower: (any CheckFollower)?
   var passages: [String: [String]] = [:]
 
   init() throws {
@@ -36,7 +38,9 @@ struct ServerHouse {
     var log = Logger(label: "test")
     log.logLevel = .critical
     return WebServer(
-      parts: ServerParts(engine: engine, archive: archive, pages: pages, speaker: speaker),
+      parts: ServerParts(
+        engine: engine, archive: archive, pages: pages, speaker: speaker, history: history, follower: follower
+      ),
       store: try store(),
       options: options, log: log)
   }

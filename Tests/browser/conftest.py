@@ -5,7 +5,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
-from servers import Publisher, RecordedAssay
+from servers import Assay, Publisher, RecordedAssay
+from support import PATIENCE
 
 # What was started with the script is followed by axe into shadow roots and popovers; rules for whole pages hold for our own
 # pages only, as a host's landmarks are the host's.
@@ -25,6 +26,14 @@ def browser():
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=arguments, chromium_sandbox=False)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def serve(tmp_path_factory):
+    """The real server."""
+    server = Assay(tmp_path_factory.mktemp("assay"), "--allow-loopback")
+    yield server
+    server.stop()
 
 
 @pytest.fixture(scope="session")
@@ -65,7 +74,7 @@ def open_page(browser):
         options.setdefault("viewport", {"width": 1280, "height": 900})
         context = browser.new_context(**options)
         contexts.append(context)
-        context.set_default_timeout(8_000)
+        context.set_default_timeout(PATIENCE * 1000)
         page = context.new_page()
         # Before anything else runs: count what moves without having been asked to.
         page.add_init_script(

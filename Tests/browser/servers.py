@@ -1,12 +1,20 @@
-"""Two small servers on loopback for the tests of the widgets: a publisher's site, and Assay with recorded answers."""
+"""Servers on loopback: the real `assay serve`, and for the widgets a publisher's site and Assay with recorded answers."""
 
 import json
 import math
+import os
 import re
+import socket
 import struct
+import subprocess
 import threading
+import time
+import urllib.error
+import urllib.request
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+
+from support import PATIENCE
 
 ROOT = Path(__file__).parent.parent.parent
 RESOURCES = ROOT / "Sources/AssayServer/Resources"
@@ -149,3 +157,61 @@ class Publisher(Server):
             return 404, "text/plain", b"not found"
         body = text.replace(EXAMPLE_SERVER, self.assay_origin).encode()
         return 200, TYPES.get(Path(name).suffix, "text/html; charset=utf-8"), body
+
+
+class Assay:
+    """`assay serve` on a free port, with the archive of Examples/widgets."""
+
+    def __init__(self, folder: Path, *options: str):
+        self.program = os.environ.get("ASSAY_PROGRAM") or str(ROOT / ".build/debug/assay")
+        self.database = folder / "ferries.sqlite"
+        self.options = options
+        self.log = open(folder / "serve.log", "w+")
+        subprocess.run([self.program, "archive", "add", "--db", str(self.database), str(EXAMPLES / "archive")], check=True, capture_output=True)
+        self.start()
+
+    def start(self):
+        """Starts it on a free port, and waits until it answers."""
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.process = subprocess.Popen(
+            [self.program, "serve", "--db", str(self.database), "--port", str(self.port), *self.options], stderr=self.log)
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            try:
+                self.get("/")
+                break
+            except (urllib.error.URLError, ConnectionError):
+                self.log.seek(0)
+                assert self.process.poll() is None and time.monotonic() < deadline, self.log.read()
+                time.sleep(0.2)
+
+    @property
+    def origin(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def get(self, path: str) -> bytes:
+        with urllib.request.urlopen(self.origin + path, timeout=PATIENCE) as answer:
+            return answer.read()
+
+    def json(self, path: str) -> dict:
+        return json.loads(self.get(path))
+
+    def submit(self, text: str) -> str:
+        """Has a text checked; gives the check's name at once."""
+        request = urllib.request.Request(f"{self.origin}/api/v1/checks", data=text.encode(), headers={"Content-Type": "text/markdown"})
+        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
+            return json.load(answer)["id"]
+
+    def kill(self):
+        """Ends it as a power cut would."""
+        self.process.kill()
+        self.process.wait()
+
+    def stop(self):
+        self.process.terminate()
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()

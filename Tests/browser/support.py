@@ -2,8 +2,11 @@
 
 import time
 
+# Seconds that anything may take. A pass never waits for it; it is long because a busy machine is slow, not wrong.
+PATIENCE = 120
 
-def wait_until(page, expression: str, argument=None, seconds: float = 8):
+
+def wait_until(page, expression: str, argument=None, seconds: float = PATIENCE):
     """Waits until an expression, or a function of one argument, is true.
 
     Playwright's own way evaluates strings within the page, which a strict policy forbids.
@@ -38,3 +41,22 @@ def click_words(page, words: str):
         words,
     )
     page.mouse.click(*point)
+
+
+def seek(page, seconds: float):
+    """Moves the scrubber as a person does: the value, then the event."""
+    page.locator("assay-listen input[type=range]").evaluate("(input, value) => { input.value = value; input.dispatchEvent(new Event('input')); }", seconds)
+
+
+def play_and_stop_at(page, seconds: float):
+    """Plays, so that the sound is loaded, and stops: from then on nothing depends on how busy the machine is."""
+    box = page.locator("assay-listen .root")
+    box.get_by_role("button", name="Play").click()
+    wait_until(page, "document.querySelector('assay-listen').shadowRoot.querySelector('audio').currentTime > 0.1")
+    box.get_by_role("button", name="Pause").click()
+    page.locator("assay-listen[state=ready]").wait_for()
+    seek(page, seconds)
+
+
+def wait_for_sentence(page, start: str):
+    wait_until(page, "(start) => [...(CSS.highlights.get('assay-sentence') ?? [])].some((range) => range.toString().replace(/\\s+/g, ' ').startsWith(start))", start)

@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pytest
 
 from servers import RESOURCES
-from support import click_words, painted, wait_until
+from support import PATIENCE, click_words, painted, wait_until
 
 PAGES = ["news.html", "strict.html", "hostile.html", "edited.html"]
 REFUTED = "Eleven of the fifteen councillors were in favour."
@@ -216,9 +216,8 @@ def test_hostile_host_text_is_bounded(open_page, site, assay):
     filler = "".join(f"<p>Sentence {number} of the filler says that the boats of islet {number} sailed.</p>" for number in range(6_000))
     html = site.read("edited.html").replace("<aside", filler + "<aside")
     page = open_page(site.put("long.html", html))
-    started = page.evaluate("performance.now()")
     checker(page)
-    assert painted(page, "edited") != [] and started < 20_000
+    assert painted(page, "edited") != []
 
 
 def test_says_when_there_is_no_check(open_page, site, assay):
@@ -262,7 +261,7 @@ def test_says_when_the_server_is_down_and_tries_again(open_page, site, assay):
 def test_asks_for_the_canonical_address_and_sends_nothing_else(open_page, site, assay):
     canonical = '<link rel="canonical" href="https://skerrypost.example/2025/11/electric-ferries">'
     open_page(site.put("canonical.html", site.read("news.html").replace("</head>", canonical + "</head>")))
-    deadline = time.time() + 5
+    deadline = time.time() + PATIENCE
     while not any("annotations" in path for path, _ in assay.requests) and time.time() < deadline:
         threading.Event().wait(0.05)
     path, headers = next(one for one in assay.requests if "annotations" in one[0])

@@ -1,10 +1,11 @@
 """<assay-listen> on the pages of Examples/widgets: sound is really played, and what is heard is what is marked."""
 
 import json
+import time
 
 import pytest
 
-from support import click_words, painted, wait_until
+from support import PATIENCE, click_words, play_and_stop_at, seek, wait_for_sentence, wait_until
 
 # What a person who listens would notice first.
 LAG = 0.35
@@ -13,11 +14,6 @@ LAG = 0.35
 def player(page):
     page.locator("assay-listen[state=ready]").wait_for()
     return page.locator("assay-listen .root")
-
-
-def seek(page, seconds: float):
-    """Moves the scrubber as a person does: the value, then the event."""
-    page.locator("assay-listen input[type=range]").evaluate("(input, value) => { input.value = value; input.dispatchEvent(new Event('input')); }", seconds)
 
 
 def heard(page) -> dict:
@@ -31,10 +27,6 @@ def heard(page) -> dict:
     )
 
 
-def wait_for_sentence(page, start: str):
-    wait_until(page, "(start) => [...(CSS.highlights.get('assay-sentence') ?? [])].some((range) => range.toString().replace(/\\s+/g, ' ').startsWith(start))", start)
-
-
 @pytest.mark.parametrize("name", ["news.html", "strict.html", "hostile.html"])
 def test_plays_and_the_marks_follow_the_voice(open_page, site, assay, name):
     page = open_page(site.address(name))
@@ -42,35 +34,35 @@ def test_plays_and_the_marks_follow_the_voice(open_page, site, assay, name):
     assert "1:44 long" in box.inner_text()
     assert not any("article.wav" in path for path, _ in assay.requests), "no sound is fetched before it is wanted"
     box.get_by_role("button", name="Play").click()
-    wait_until(page, "document.querySelector('assay-listen').shadowRoot.querySelector('audio').currentTime > 0.4")
-    assert painted(page, "sentence") == ["Merrow Sound ferries to go electric by 2027"]
+    page.locator("assay-listen[state=playing]").wait_for()
     seek(page, 4)
     words = []
-    for _ in range(14):
-        page.wait_for_timeout(180)
+    deadline = time.monotonic() + PATIENCE
+    while len(set(words)) < 5:
+        assert time.monotonic() < deadline, f"only {words} agreed with the sound"
+        page.wait_for_timeout(100)
         now = heard(page)
         assert not now["paused"]
-        sentence = next(one for one in reversed(assay.timings["sentences"]) if one["from"] <= now["time"] + LAG)
         before = next(one for one in reversed(assay.timings["sentences"]) if one["from"] <= now["time"])
-        spoken = " ".join(before["text"].split())
-        assert now["sentence"] in (spoken, " ".join(sentence["text"].split()))
-        if now["word"]:
+        # The browser paints when it can; a mark that is late on a busy machine is looked at again.
+        if now["sentence"] != " ".join(before["text"].split()) or not now["word"]:
+            continue
+        at = [word for word in before["words"] if word["from"] - LAG <= now["time"] <= word["to"] + LAG]
+        texts = ["".join([*before["text"]][word["start"] - before["start"] : word["end"] - before["start"]]) for word in at]
+        if now["word"] in (" ".join(text.split()) for text in texts):
             words.append(now["word"])
-            at = [word for word in before["words"] if word["from"] - LAG <= now["time"] <= word["to"] + LAG]
-            texts = ["".join([*before["text"]][word["start"] - before["start"] : word["end"] - before["start"]]) for word in at]
-            assert now["word"] in (" ".join(text.split()) for text in texts)
-    assert len(set(words)) >= 5
     box.get_by_role("button", name="Pause").click()
     assert heard(page)["paused"]
+    seek(page, 1)
+    wait_until(page, "CSS.highlights.get('assay-sentence').size === 1")
+    wait_for_sentence(page, "Merrow Sound ferries to go electric by 2027")
 
 
 def test_sentences_and_claims_back_and_forward(open_page, site, assay):
     page = open_page(site.address("news.html"))
     box = player(page)
     page.locator("assay-fact-checker[state=ready]").wait_for()
-    box.get_by_role("button", name="Play").click()
-    wait_until(page, "document.querySelector('assay-listen').shadowRoot.querySelector('audio').currentTime > 0.1")
-    box.get_by_role("button", name="Pause").click()
+    play_and_stop_at(page, 1)
     box.get_by_role("button", name="Forward one sentence").click()
     wait_for_sentence(page, "The council of the Merrow Islands")
     box.get_by_role("button", name="Forward one sentence").click()
@@ -112,10 +104,17 @@ def test_speed_keeps_the_pitch(open_page, site):
     wait_until(page, "document.querySelector('assay-listen').shadowRoot.querySelector('audio').currentTime > 0.2")
     before = heard(page)
     assert before["rate"] == 2 and before["pitch"] is True
-    started = page.evaluate("performance.now()")
-    page.wait_for_timeout(1000)
-    after, ended = heard(page), page.evaluate("performance.now()")
-    assert (after["time"] - before["time"]) / ((ended - started) / 1000) > 1.5
+    # Faster than the clock by half at least, in some second: a busy machine may stutter.
+    wait_until(
+        page,
+        """() => {
+            const now = [performance.now() / 1000, document.querySelector('assay-listen').shadowRoot.querySelector('audio').currentTime];
+            const [clock, sound] = (window.earlier ??= now);
+            if (now[0] - clock < 1) return false;
+            window.earlier = now;
+            return (now[1] - sound) / (now[0] - clock) > 1.5;
+        }""",
+    )
     assert box.get_by_label("Speed").evaluate("(s) => [...s.options].map((o) => Number(o.value))") == [0.75, 1, 1.25, 1.5, 1.75, 2]
 
 
@@ -126,6 +125,9 @@ def test_keys(open_page, site):
     box.get_by_role("button", name="Play").focus()
     page.keyboard.press("k")
     page.locator("assay-listen[state=playing]").wait_for()
+    page.keyboard.press("k")
+    page.locator("assay-listen[state=ready]").wait_for()
+    seek(page, 1)
     page.keyboard.press("l")
     wait_for_sentence(page, "The council of the Merrow Islands")
     page.keyboard.press("Shift+L")
@@ -134,6 +136,8 @@ def test_keys(open_page, site):
     wait_for_sentence(page, "The council of the Merrow Islands")
     page.keyboard.press(">")
     assert heard(page)["rate"] == 1.25
+    page.keyboard.press("k")
+    page.locator("assay-listen[state=playing]").wait_for()
     page.keyboard.press("Space")
     page.locator("assay-listen[state=ready]").wait_for()
     # Typed elsewhere, the same letters are the host's.
@@ -220,12 +224,13 @@ def test_headset_keys_and_lock_screen(open_page, site):
     box.get_by_role("button", name="Play").click()
     page.locator("assay-listen[state=playing]").wait_for()
     assert page.evaluate("[navigator.mediaSession.metadata.title, navigator.mediaSession.metadata.artist]") == ["Merrow Sound ferries to go electric by 2027", "The Skerry Post"]
+    page.evaluate("handlers.pause()")
+    assert heard(page)["paused"]
+    seek(page, 1)
     page.evaluate("handlers.nexttrack()")
     wait_for_sentence(page, "The council")
     page.evaluate("handlers.seekto({ seekTime: 14 })")
     wait_for_sentence(page, "The first of the new boats")
-    page.evaluate("handlers.pause()")
-    assert heard(page)["paused"]
 
 
 def test_the_claim_being_read_can_open_its_evidence(open_page, site):
@@ -237,8 +242,8 @@ def test_the_claim_being_read_can_open_its_evidence(open_page, site):
     page.locator("assay-listen[state=playing]").wait_for()
     seek(page, 12)
     panel = page.get_by_role("dialog")
-    panel.wait_for()
-    assert "Nine of the fifteen councillors" in panel.inner_text()
+    # It closes with the sentence, so it is looked at in one moment.
+    wait_until(page, "document.querySelector('assay-fact-checker').shadowRoot.querySelector('[role=dialog]')?.textContent.includes('Nine of the fifteen councillors')")
     # The focus stays where it was.
     assert page.evaluate("document.activeElement.localName") == "assay-listen"
     page.keyboard.press("Escape")
@@ -247,10 +252,8 @@ def test_the_claim_being_read_can_open_its_evidence(open_page, site):
 
 def test_edited_sentences_are_still_followed(open_page, site):
     page = open_page(site.address("edited.html"))
-    box = player(page)
-    box.get_by_role("button", name="Play").click()
-    page.locator("assay-listen[state=playing]").wait_for()
-    seek(page, 12)
+    player(page)
+    play_and_stop_at(page, 12)
     wait_for_sentence(page, "Nine of the fifteen")
     # A sentence that is gone marks nothing; the next one is marked again.
     gone = next(one for one in json.loads((page.request.get(page.evaluate("performance.getEntriesByType('resource').map((e) => e.name).find((n) => n.endsWith('timings.json'))")).body()))["sentences"] if "workers" in one["text"])

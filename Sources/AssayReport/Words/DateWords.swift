@@ -42,7 +42,10 @@ package struct UTCMoment {
   package var iso8601: String { "\(day)T\(padded(hour)):\(padded(minute)):\(padded(second))Z" }
 
   /// For a reader: "1 December 2025, 09:05 UTC".
-  package var words: String { "\(DateWords.words(day)), \(padded(hour)):\(padded(minute)) UTC" }
+  package var words: String { "\(DateWords.words(day)), \(clock)" }
+
+  /// The time of day: "09:05 UTC".
+  package var clock: String { "\(padded(hour)):\(padded(minute)) UTC" }
 
   private func padded(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
 }

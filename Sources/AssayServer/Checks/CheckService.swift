@@ -27,6 +27,7 @@ actor CheckService: Service {
   nonisolated let store: CheckStore
   nonisolated let feeds: FeedBox
   private let engine: Engine
+  private let follower: (any CheckFollower)?
   private let limits: Limits
   private let log: Logger
   private let executor = CheckExecutor()
@@ -35,9 +36,12 @@ actor CheckService: Service {
   private let changes: AsyncStream<Void>
   private let change: AsyncStream<Void>.Continuation
 
-  init(engine: Engine, store: CheckStore, limits: Limits, log: Logger) {
+  init(
+    engine: Engine, store: CheckStore, follower: (any CheckFollower)? = nil, limits: Limits, log: Logger
+  ) {
     self.engine = engine
     self.store = store
+    self.follower = follower
     self.limits = limits
     self.log = log
     queue = FairQueue(limit: limits.waiting, limitOfOne: limits.waitingOfOne)
@@ -126,8 +130,11 @@ actor CheckService: Service {
           "The server stopped \(limits.attempts) times in the middle of this check, so it is given up.")
       }
       log.info("check begins", metadata: ["check": "\(id)", "attempt": "\(attempts)"])
+      let mark = try await follower?.mark()
       let report = try await run(input, id, feed)
       try await store.note(report.article, of: id)
+      // Before it is published: a check that is followed twice is followed once, one that is forgotten is not.
+      if let mark { try await follow(report, mark: mark) }
       try await store.finish(id, report)
       feed.append(.finished(report, id: id))
       log.info("check ended", metadata: ["check": "\(id)", "seconds": "\(report.timings.total)"])
@@ -142,6 +149,15 @@ actor CheckService: Service {
       feed.append(.failed(problem))
     }
     await ended(id)
+  }
+
+  /// Follows a check; where that fails, the check is published all the same.
+  private nonisolated func follow(_ report: Report, mark: Int64) async throws {
+    do {
+      try await follower?.follow(report, mark: mark)
+    } catch let error where !(error is CancellationError) {
+      log.error("a check could not be followed", metadata: ["error": "\(error)"])
+    }
   }
 
   private nonisolated func run(_ input: ArticleInput, _ id: String, _ feed: CheckFeed) async throws -> Report

@@ -54,7 +54,7 @@ struct FeedEvent: Sendable {
       name: .claims, data: .object([("total", .integer(total)), ("claims", .array(list))]), total: total)
   }
 
-  /// A claim as reports write it, with its number and how far the check is.
+  /// A claim as reports write it, with its number, its mark, and how far the check is.
   static func claim(_ view: ClaimView, done: Int, total: Int) -> FeedEvent {
     guard case .object(let members) = JSONReporter.value(view) else {
       preconditionFailure("A claim is written as an object.")
@@ -62,7 +62,11 @@ struct FeedEvent: Sendable {
     let progress = JSONValue.object([("done", .integer(done)), ("total", .integer(total))])
     return FeedEvent(
       name: .claim,
-      data: .object(members + [("number", .integer(view.number)), ("progress", progress)]))
+      data: .object(
+        members + [
+          ("number", .integer(view.number)), ("progress", progress), ("mark", .string(view.mark.rawValue)),
+          ("symbol", .string(view.mark.symbol)),
+        ]))
   }
 
   static func finished(_ report: Report, id: String) -> FeedEvent {

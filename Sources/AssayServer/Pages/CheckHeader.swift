@@ -7,36 +7,42 @@ struct CheckHeader {
   let check: StoredCheck
   let article: Article
   let checkedAt: Date
-  /// Whether the article can be heard here.
-  var hasVoice = false
+  /// How far its recording is, where the article can be heard here.
+  var recording: AudioService.State?
   let phrases: Phrases
 
   var html: HTML {
     let moment = UTCMoment(checkedAt)
-    return HTML.Tag.header(.class("top")) {
-      HTML.Tag.p(.class("kicker")) { "Checked article" }
+    return HTML.Tag.header(.class("top"), .language(phrases.language)) {
+      HTML.Tag.p(.class("kicker")) { phrases.checkedArticle }
       HTML.Tag.h1(.language(article.language), .anyDirection) {
-        CleanText.line(article.title ?? "Untitled article")
+        CleanText.line(article.title ?? phrases.untitled)
       }
       HTML.Tag.p(.class("byline")) {
         if let site = article.siteName { HTML.Tag.bdi { CleanText.line(site) } }
-        if let byline = article.byline { HTML.Tag.span { HTML.Tag.bdi { "By \(CleanText.line(byline))" } } }
+        if let byline = article.byline {
+          HTML.Tag.span { HTML.Tag.bdi { phrases.by(CleanText.line(byline)) } }
+        }
         if let published = article.published {
           HTML.Tag.span {
-            "Published "
-            HTML.Tag.time(.datetime(published)) { DateWords.words(published) }
+            "\(phrases.published) "
+            HTML.Tag.time(.datetime(published)) { phrases.date(published) }
           }
         }
         HTML.Tag.span {
-          "Checked "
-          HTML.Tag.time(.datetime(moment)) { moment.words }
+          "\(phrases.checked) "
+          HTML.Tag.time(.datetime(moment)) { phrases.moment(moment) }
         }
         if let address = WebAddress(article.url ?? check.address) {
-          HTML.Tag.a(.href(address), .outside) { "Original at \(address.host)" }
+          HTML.Tag.a(.href(address), .outside) { phrases.originalAt(address.host) }
         }
       }
-      if hasVoice {
-        HTML.Tag.listen([Attribute("check", check.id), Attribute("for", "#annotated")])
+      if let recording {
+        // The class says how much room the player takes, so that nothing moves when it comes.
+        HTML.Tag.listen([
+          Attribute("check", check.id), Attribute("for", "#annotated"),
+          .class(recording == .ready ? "recorded" : "unrecorded"),
+        ])
         HTML.Tag.script([.source(path: "/assay.js"), Attribute("async")])
       }
     }
@@ -46,7 +52,7 @@ struct CheckHeader {
 /// The ways of looking at one check.
 struct CheckTabs {
   enum Tab: CaseIterable {
-    case article, timeline, sources
+    case article, timeline, sources, revisions
   }
 
   let check: StoredCheck
@@ -54,10 +60,11 @@ struct CheckTabs {
   let phrases: Phrases
 
   var html: HTML {
-    HTML.Tag.nav([.class("tabs"), .label("Views of this check")]) {
+    HTML.Tag.nav([.class("tabs"), .label(phrases.views), .language(phrases.language)]) {
       link(.article, phrases.article, "/checks/\(check.id)")
       link(.timeline, phrases.timeline, "/checks/\(check.id)/timeline")
       link(.sources, phrases.sources, "/checks/\(check.id)/sources")
+      link(.revisions, phrases.revisions, "/checks/\(check.id)/revisions")
     }
   }
 

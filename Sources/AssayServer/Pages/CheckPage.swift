@@ -11,8 +11,10 @@ struct CheckPage {
   let publicURL: String?
   /// Who answers for what is published.
   let organization: ClaimReviewOptions.Organization?
-  /// Whether the server can read the article aloud.
-  let hasVoice: Bool
+  /// How far the article's recording is; nil where the server has no voice.
+  let recording: AudioService.State?
+  /// How the verdicts changed since, oldest first.
+  var revisions: [VerdictRevision] = []
   var phrases = Phrases.english
 
   var html: HTML {
@@ -20,18 +22,27 @@ struct CheckPage {
     // What is not checkable has its address in the list below, and no mark in the text.
     let marked = views.filter { $0.mark != .notCheckable && (shown == nil || $0.mark == shown) }
     return PageLayout(
-      title: CleanText.line(report.article.title ?? "Untitled article"), phrases: phrases, head: data,
-      body: [Attribute("data-check", check.id), Attribute("data-status", check.status.rawValue)]
+      title: CleanText.line(report.article.title ?? phrases.untitled), phrases: phrases, isReport: true,
+      head: data,
+      body: [
+        Attribute("data-check", check.id), Attribute("data-status", check.status.rawValue), phrases.ofArticle,
+      ]
     ).html {
       CheckHeader(
-        check: check, article: report.article, checkedAt: report.checkedAt, hasVoice: hasVoice,
+        check: check, article: report.article, checkedAt: report.checkedAt, recording: recording,
         phrases: phrases
       ).html
       HTML.Tag.main(.id("content")) {
         CheckTabs(check: check, current: .article, phrases: phrases).html
-        if shown == nil { SummarySection(report: report, views: views).html }
+        if shown == nil {
+          RevisionNotice(
+            check: check, changes: ChangedClaims(revisions, of: report, views: views).all,
+            language: report.article.language, phrases: phrases
+          ).html
+          SummarySection(report: report, views: views).html
+        }
         VerdictFilter(check: check, summary: report.summary, shown: shown, phrases: phrases).html
-        if marked.isEmpty { HTML.Tag.p(.class("lead")) { phrases.nothingShown } }
+        if marked.isEmpty { HTML.Tag.p(.class("lead"), .language(phrases.language)) { phrases.nothingShown } }
         ArticleSection(
           report: report, views: marked, layout: .text(claims: "/checks/\(check.id)/claims")
         ).html
@@ -65,11 +76,11 @@ struct VerdictFilter {
   let phrases: Phrases
 
   var html: HTML {
-    HTML.Tag.nav([.class("filter"), .label("Claims by verdict")]) {
+    HTML.Tag.nav([.class("filter"), .label(phrases.filterLabel), .language(phrases.language)]) {
       HTML.Tag.span { phrases.filter }
       link(nil, phrases.all, summary.claims)
       for mark in Mark.allCases where mark.count(in: summary) > 0 && mark != .notCheckable {
-        link(mark, mark.words, mark.count(in: summary))
+        link(mark, phrases.verdict(mark), mark.count(in: summary))
       }
     }
   }

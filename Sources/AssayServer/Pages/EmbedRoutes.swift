@@ -13,14 +13,16 @@ struct EmbedRoutes {
   func add(to router: Router<ServerContext>) {
     router.get("embed/:id") { request, context in
       let (check, report) = try await reports.finished(try context.parameters.require("id"))
-      let payload = try await cache.page("\(check.id) embed") {
-        Payload(html: EmbedPage(check: check, report: try await report()).html)
+      let phrases = Phrases.of(request)
+      let payload = try await cache.page("\(check.id) embed \(phrases.language)") {
+        Payload(html: EmbedPage(check: check, report: try await report(), phrases: phrases).html)
       }
       return payload.response(
         to: request, caching: .briefly,
         headers: [
           .contentSecurityPolicy: SecurityHeaders.policy(ancestors: "*"),
-          .crossOriginResourcePolicy: "cross-origin",
+          .crossOriginResourcePolicy: "cross-origin", .contentLanguage: phrases.language,
+          .vary: "Accept-Language",
         ])
     }
     router.get("oembed") { request, _ in try await describe(request) }

@@ -3,8 +3,9 @@ import AssayReport
 /// What all pages have in common: head, landmarks, navigation.
 struct PageLayout {
   var title: String
-  var language = "en"
   var phrases = Phrases.english
+  /// Whether the page is a report, which is English; the interface around it says in which language it is itself.
+  var isReport = false
   /// What stands in the head besides.
   var head: HTML = .group([])
   /// Attributes of the body, for the script.
@@ -15,7 +16,7 @@ struct PageLayout {
   /// The document below its doctype.
   func html(@HTMLBuilder content: () -> HTML) -> HTML {
     let content = content()
-    return HTML.Tag.html([.language(phrases.language)]) {
+    return HTML.Tag.html([.language(isReport ? "en" : phrases.language)]) {
       HTML.Tag.head {
         HTML.Tag.meta(.charset)
         HTML.Tag.meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
@@ -28,7 +29,7 @@ struct PageLayout {
         head
       }
       HTML.Tag.body(body) {
-        HTML.Tag.a(.class("skip"), .href(fragment: "content")) { phrases.skip }
+        HTML.Tag.a(.class("skip"), .href(fragment: "content"), .language(phrases.language)) { phrases.skip }
         if !isEmbedded { bar }
         content
       }
@@ -36,9 +37,10 @@ struct PageLayout {
   }
 
   private var bar: HTML {
-    HTML.Tag.nav([.class("bar"), .label("Site")]) {
+    HTML.Tag.nav([.class("bar"), .label(phrases.site), .language(phrases.language)]) {
       HTML.Tag.a(.class("brand"), .href(path: "/")) { phrases.home }
       HTML.Tag.a(.href(path: "/search")) { phrases.search }
+      HTML.Tag.a(.href(path: "/changes")) { phrases.changes }
       HTML.Tag.a(.href(path: "/watch")) { phrases.watch }
     }
   }

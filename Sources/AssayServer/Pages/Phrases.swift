@@ -1,61 +1,95 @@
+import AssayCore
+import AssayReport
+
 /// The words of the interface in one language.
 ///
-/// One table a language; a language without a table shows English. Verdicts and explanations come from the reports, which
-/// are English.
+/// One table a language: the compiler sees to it that none lacks a text. The report itself, with its summary, explanations
+/// and cards, is English, and marked as such on the pages of other languages. Where a text has a place for something, it
+/// is a function.
 struct Phrases: Sendable {
   /// BCP 47 code.
   let language: String
 
-  let skip: String
-  let home: String
-  let search: String
-  let watch: String
-  let method: String
+  // Verdicts, numbers and dates.
+  let verdict: @Sendable (Mark) -> String
+  let counts: @Sendable (Summary) -> String
+  let confidence: @Sendable (Double) -> String
+  let date: @Sendable (PartialDate) -> String
+  /// The months' names, short, for an axis.
+  let months: [String]
 
-  let startTitle: String
-  let startLead: String
-  let address: String
-  let addressHint: String
-  let text: String
-  let textHint: String
-  let file: String
-  let fileHint: String
-  let check: String
-  let or: String
-  let recent: String
-  let none: String
+  // What all pages have.
+  let skip, home, search, watch, changes, site: String
+  let untitled, again: String
 
-  let inProgress: String
-  let waiting: String
-  let claimsSoFar: String
-  let refreshes: String
-  let failed: String
-  let again: String
+  // The start page.
+  let startTitle, startLead: String
+  let address, addressHint, text, textHint, file, fileHint, drop, check: String
+  let recent, none: String
+  let waitingSince, runningNow, failedAt: @Sendable (String) -> String
 
-  let article: String
-  let timeline: String
-  let sources: String
-  let filter: String
-  let all: String
-  let nothingShown: String
-  let keys: String
+  // A check in progress.
+  let inProgress, waiting, claimsSoFar, refreshes, failed, claimsChecked, lost: String
+  let before: @Sendable (Int) -> String
+  /// With the places `{done}` and `{total}`, as the script fills them as well.
+  let progress: String
 
-  static let english = Phrases(
-    language: "en", skip: "Skip to the content", home: "Assay", search: "Search the archive", watch: "Watch",
-    method: "Assay judges statements, never people. Read the quotes.",
-    startTitle: "Check an article",
-    startLead:
-      "Assay finds the statements worth checking, looks for evidence in this archive, and shows every verdict with the "
-      + "quoted passage it rests on.",
-    address: "Address of the article", addressHint: "A page or a PDF that anybody can open.",
-    text: "Its text", textHint: "Plain text or Markdown, pasted.",
-    file: "A file", fileHint: "HTML, PDF, EPUB, e-mail, Markdown or text, up to 16 MB.",
-    check: "Check", or: "or", recent: "Recent checks", none: "No article has been checked here yet.",
-    inProgress: "The check is running", waiting: "The check waits for its turn",
-    claimsSoFar: "Statements found",
-    refreshes: "This page shows what is known when it is loaded; load it again to see more.",
-    failed: "The article could not be checked", again: "Check another article",
-    article: "Article", timeline: "Timeline", sources: "Sources", filter: "Show", all: "All",
-    nothingShown: "No statement has this verdict.",
-    keys: "Keys: n and p lead to the next and previous claim, Enter opens its evidence.")
+  // A checked article.
+  let checkedArticle, views, article, timeline, sources, revisions: String
+  let by, originalAt: @Sendable (String) -> String
+  let published, checked: String
+  let filter, filterLabel, all, nothingShown: String
+  let nextClaim, previousClaim, itsEvidence, backToText, keysOff, keysOn: String
+  /// With the place `{count}`.
+  let shown: String
+
+  // One claim.
+  let claims, inTheArticle, showInText, why: String
+  let claimTitle: @Sendable (Int, String) -> String
+  /// What stands before the article's title.
+  let claimOf: @Sendable (Int) -> String
+
+  // The timeline.
+  let timelineTitle, noDates, sameInWords: String
+  let pictureLabel, pictureCaption, furtherBack, publishedMark: String
+  let evidenceOn: @Sendable (_ claims: String) -> String
+
+  // Sources.
+  let whoBacksWhat, noDocumentDecides, supports, contradicts, undecided, publisherNotKnown: String
+  let sourcesLead: @Sendable (_ documents: Int, _ sources: Int) -> String
+  let owner: @Sendable (String) -> String
+
+  // How verdicts changed.
+  let revisionsTitle, notFollowed, followedSince, judgedLast, nothingChanged: String
+  let changedSince, now, was, whyChanged, changedTo, checkedAgain: String
+  let changesLead, noChanges, changesFeed: String
+
+  // Search.
+  let searchLabel, searchButton, nothingFound: String
+  let passages: @Sendable (Int) -> String
+
+  // The watch.
+  let notWatched, lastHour, lastDay, changedLastDay, longestOverdue, lastReading, unreadable: String
+  let sourcesOf: @Sendable (String) -> String
+
+  // The frame on another site.
+  let readWhole: String
+  let factCheckOf: @Sendable (String) -> String
+
+  /// A moment in words.
+  func moment(_ moment: UTCMoment) -> String { "\(date(moment.day)), \(moment.clock)" }
+
+  /// What a passage does to a claim, in a word or two.
+  func stance(_ stance: Stance) -> String {
+    switch stance {
+    case .supports: supports
+    case .refutes: contradicts
+    case .neutral: undecided
+    }
+  }
+
+  /// How far a check is, in words.
+  func progress(_ done: Int, of total: Int) -> String {
+    progress.replacing("{done}", with: "\(done)").replacing("{total}", with: "\(total)")
+  }
 }

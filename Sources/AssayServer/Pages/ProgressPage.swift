@@ -10,15 +10,15 @@ struct ProgressPage {
 
   var html: HTML {
     PageLayout(
-      title: CheckList.title(check), phrases: phrases, head: refresh,
+      title: CheckList.title(check, phrases), phrases: phrases, head: refresh,
       body: [
         Attribute("data-check", check.id), Attribute("data-status", check.status.rawValue),
-        Attribute("data-events", "/api/v1/checks/\(check.id)/events"),
+        Attribute("data-events", "/api/v1/checks/\(check.id)/events"), phrases.ofProgress,
       ]
     ).html {
       HTML.Tag.main(.class("plain", "running"), .id("content")) {
         HTML.Tag.p(.class("kicker"), .id("state"), Attribute("role", "status")) { state }
-        HTML.Tag.h1(.id("title"), .anyDirection) { CheckList.title(check) }
+        HTML.Tag.h1(.id("title"), .anyDirection) { CheckList.title(check, phrases) }
         if check.status == .failed {
           HTML.Tag.p(.id("problem")) { CleanText.line(check.problem?.message ?? "", limit: 1000) }
           HTML.Tag.p { HTML.Tag.a(.href(path: "/")) { phrases.again } }
@@ -37,7 +37,7 @@ struct ProgressPage {
   private var state: String {
     switch check.status {
     case .queued:
-      position.map { $0 == 0 ? phrases.waiting : "\(phrases.waiting): \($0) before it" } ?? phrases.waiting
+      position.map { $0 == 0 ? phrases.waiting : phrases.before($0) } ?? phrases.waiting
     case .running: phrases.inProgress
     case .failed: phrases.failed
     case .done: ""
@@ -46,12 +46,12 @@ struct ProgressPage {
 
   private var bar: HTML {
     let attributes: [Attribute] =
-      [.id("progress"), .label("Claims checked"), Attribute("max", "\(max(1, check.total))")]
+      [.id("progress"), .label(phrases.claimsChecked), Attribute("max", "\(max(1, check.total))")]
       + (check.total > 0 ? [Attribute("value", "\(check.done)")] : [])
     return HTML.Tag.p(.class("progress")) {
       HTML.Tag.progress(attributes)
       HTML.Tag.span(.id("count")) {
-        check.total > 0 ? "\(check.done) of \(check.total) claims" : ""
+        check.total > 0 ? phrases.progress(check.done, of: check.total) : ""
       }
     }
   }

@@ -13,17 +13,17 @@ struct SearchPage {
         HTML.Tag.h1 { phrases.search }
         HTML.Tag.form([.class("search"), .action(path: "/search"), Attribute("role", "search")]) {
           HTML.Tag.div(.class("field")) {
-            HTML.Tag.label(Attribute("for", "q")) { "Words or a statement" }
+            HTML.Tag.label(Attribute("for", "q")) { phrases.searchLabel }
             HTML.Tag.input(
               .id("q"), .name("q"), Attribute("type", "search"), Attribute("value", query ?? ""),
               Attribute("maxlength", "300"))
           }
-          HTML.Tag.p { HTML.Tag.button(Attribute("type", "submit")) { "Search" } }
+          HTML.Tag.p { HTML.Tag.button(Attribute("type", "submit")) { phrases.searchButton } }
         }
         if query != nil {
           HTML.Tag.section(.labelledBy("hits")) {
             HTML.Tag.h2(.id("hits")) {
-              hits.isEmpty ? "Nothing was found" : Wording.count(hits.count, "passage")
+              hits.isEmpty ? phrases.nothingFound : phrases.passages(hits.count)
             }
             HTML.Tag.ol(.class("hits")) {
               for hit in hits { self.hit(hit) }
@@ -55,7 +55,7 @@ struct SearchPage {
         }
         if let published = document.published {
           " · "
-          HTML.Tag.time(.datetime(published)) { DateWords.words(published) }
+          HTML.Tag.time(.datetime(published)) { phrases.date(published) }
         }
       }
     }

@@ -19,20 +19,17 @@ struct SourcesPage {
       .map { $0.map { documents[$0] } }
       .sorted { claims($0) > claims($1) }
     return PageLayout(
-      title: "\(phrases.sources): \(CleanText.line(report.article.title ?? "Untitled article"))",
+      title: "\(phrases.sources): \(CleanText.line(report.article.title ?? phrases.untitled))",
       phrases: phrases
     ).html {
       CheckHeader(check: check, article: report.article, checkedAt: report.checkedAt, phrases: phrases).html
       HTML.Tag.main(.id("content")) {
         CheckTabs(check: check, current: .sources, phrases: phrases).html
         HTML.Tag.section(.class("sources"), .labelledBy("sources")) {
-          HTML.Tag.h2(.id("sources")) { "Who backs what" }
+          HTML.Tag.h2(.id("sources")) { phrases.whoBacksWhat }
           HTML.Tag.p(.class("lead")) {
             documents.isEmpty
-              ? "No document decides about a claim of this article."
-              : "\(Wording.count(documents.count, "document")) from \(Wording.count(groups.count, "independent source")) "
-                + "decide about claims. Copies of one text, texts of one publisher, and publishers of one owner count as one "
-                + "source."
+              ? phrases.noDocumentDecides : phrases.sourcesLead(documents.count, groups.count)
           }
           HTML.Tag.ol(.class("groups")) {
             for group in groups { self.group(group) }
@@ -71,13 +68,13 @@ struct SourcesPage {
   private func group(_ documents: [Backing]) -> HTML {
     var names: [String] = []
     for document in documents {
-      let name = document.evidence.source ?? "Publisher not known"
+      let name = document.evidence.source ?? phrases.publisherNotKnown
       if !names.contains(name) { names.append(name) }
     }
     let owners = Set(documents.compactMap { $0.evidence.origin.owner.map(CleanText.line) }).sorted()
     return HTML.Tag.li(.class("group")) {
       HTML.Tag.h3 { HTML.Tag.bdi { names.joined(separator: ", ") } }
-      if !owners.isEmpty { HTML.Tag.p(.class("note")) { "Owner: \(owners.joined(separator: ", "))" } }
+      if !owners.isEmpty { HTML.Tag.p(.class("note")) { phrases.owner(owners.joined(separator: ", ")) } }
       HTML.Tag.ul {
         for document in documents { self.document(document) }
       }
@@ -96,12 +93,12 @@ struct SourcesPage {
       }
       if let published = evidence.origin.published {
         " · "
-        HTML.Tag.time(.datetime(published)) { DateWords.words(published) }
+        HTML.Tag.time(.datetime(published)) { phrases.date(published) }
       }
       HTML.Tag.span(.class("note")) {
-        claims("supports", backing.supports)
+        claims(phrases.supports, backing.supports)
         if !backing.supports.isEmpty, !backing.contradicts.isEmpty { "; " }
-        claims("contradicts", backing.contradicts)
+        claims(phrases.contradicts, backing.contradicts)
       }
     }
   }
@@ -114,7 +111,7 @@ struct SourcesPage {
         views.map { view in
           HTML.Tag.a(
             .class("ref", "v-\(view.mark.rawValue)"), .href(path: "/checks/\(check.id)#\(view.anchor)"),
-            .label("Claim \(view.number): \(view.mark.words)")
+            .label(phrases.claimTitle(view.number, phrases.verdict(view.mark)))
           ) { "\(view.mark.symbol)\u{2060}\(view.number)" }
         }),
     ])

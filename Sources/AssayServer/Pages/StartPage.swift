@@ -8,7 +8,7 @@ struct StartPage {
   var phrases = Phrases.english
 
   var html: HTML {
-    PageLayout(title: phrases.startTitle, phrases: phrases).html {
+    PageLayout(title: phrases.startTitle, phrases: phrases, body: [phrases.ofStart]).html {
       HTML.Tag.main(.class("plain", "start"), .id("content")) {
         HTML.Tag.h1 { phrases.startTitle }
         HTML.Tag.p(.class("lead")) { phrases.startLead }
@@ -16,7 +16,7 @@ struct StartPage {
         HTML.Tag.section(.labelledBy("recent")) {
           HTML.Tag.h2(.id("recent")) { phrases.recent }
           if recent.isEmpty { HTML.Tag.p(.class("lead")) { phrases.none } }
-          CheckList(checks: recent).html
+          CheckList(checks: recent, phrases: phrases).html
         }
       }
     }
@@ -61,31 +61,32 @@ struct StartPage {
 /// Checks with what came of them.
 struct CheckList {
   let checks: [StoredCheck]
+  let phrases: Phrases
 
   var html: HTML {
     guard !checks.isEmpty else { return .group([]) }
     return HTML.Tag.ul(.class("checks")) {
       for check in checks {
         HTML.Tag.li {
-          HTML.Tag.a(.href(path: "/checks/\(check.id)")) { HTML.Tag.bdi { Self.title(check) } }
-          HTML.Tag.span(.class("note")) { Self.state(check) }
+          HTML.Tag.a(.href(path: "/checks/\(check.id)")) { HTML.Tag.bdi { Self.title(check, phrases) } }
+          HTML.Tag.span(.class("note")) { Self.state(check, phrases) }
         }
       }
     }
   }
 
-  static func title(_ check: StoredCheck) -> String {
+  static func title(_ check: StoredCheck, _ phrases: Phrases) -> String {
     let title = CleanText.line(check.title ?? check.address ?? "", limit: 200)
-    return title.isEmpty ? "Untitled article" : title
+    return title.isEmpty ? phrases.untitled : title
   }
 
-  static func state(_ check: StoredCheck) -> String {
-    let time = UTCMoment(check.finished ?? check.created).words
+  static func state(_ check: StoredCheck, _ phrases: Phrases) -> String {
+    let time = phrases.moment(UTCMoment(check.finished ?? check.created))
     switch check.status {
-    case .queued: return "waiting since \(time)"
-    case .running: return "running, \(check.done) of \(check.total) claims"
-    case .failed: return "failed, \(time)"
-    case .done: return "\(check.summary.map(Wording.counts) ?? ""), \(time)"
+    case .queued: return phrases.waitingSince(time)
+    case .running: return phrases.runningNow(phrases.progress(check.done, of: check.total))
+    case .failed: return phrases.failedAt(time)
+    case .done: return "\(check.summary.map(phrases.counts) ?? ""), \(time)"
     }
   }
 }

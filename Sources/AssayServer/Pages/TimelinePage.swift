@@ -9,20 +9,22 @@ struct TimelinePage {
 
   var html: HTML {
     let views = ClaimView.all(of: report)
-    let moments = TimelineMoment.all(report: report, views: views)
+    let moments = TimelineMoment.all(report: report, views: views, phrases: phrases)
     return PageLayout(
-      title: "\(phrases.timeline): \(CleanText.line(report.article.title ?? "Untitled article"))",
+      title: "\(phrases.timeline): \(CleanText.line(report.article.title ?? phrases.untitled))",
       phrases: phrases
     ).html {
       CheckHeader(check: check, article: report.article, checkedAt: report.checkedAt, phrases: phrases).html
       HTML.Tag.main(.id("content")) {
         CheckTabs(check: check, current: .timeline, phrases: phrases).html
         HTML.Tag.section(.labelledBy("picture")) {
-          HTML.Tag.h2(.id("picture")) { "When it happened, and when evidence was published" }
+          HTML.Tag.h2(.id("picture")) { phrases.timelineTitle }
           if moments.isEmpty {
-            HTML.Tag.p(.class("lead")) { "The article gives no dates." }
+            HTML.Tag.p(.class("lead")) { phrases.noDates }
           } else {
-            TimelinePicture(moments: moments, published: report.article.published, check: check.id).html
+            TimelinePicture(
+              moments: moments, published: report.article.published, check: check.id, phrases: phrases
+            ).html
           }
         }
         list(views)
@@ -35,18 +37,18 @@ struct TimelinePage {
     guard !report.timeline.isEmpty else { return .group([]) }
     let byClaim = Dictionary(views.map { ($0.claim.id, $0) }, uniquingKeysWith: { first, _ in first })
     return HTML.Tag.section(.class("timeline"), .labelledBy("words")) {
-      HTML.Tag.h2(.id("words")) { "The same in words" }
+      HTML.Tag.h2(.id("words")) { phrases.sameInWords }
       HTML.Tag.ol {
         for entry in report.timeline {
           HTML.Tag.li {
-            HTML.Tag.time(.datetime(entry.date)) { DateWords.words(entry.date) }
+            HTML.Tag.time(.datetime(entry.date)) { phrases.date(entry.date) }
             HTML.Tag.div {
               HTML.Tag.bdi(.language(report.article.language)) { CleanText.line(entry.text) }
               if let view = byClaim[entry.claim] {
                 " "
                 HTML.Tag.a(
                   .class("ref", "v-\(view.mark.rawValue)"), .href(path: "/checks/\(check.id)#\(view.anchor)")
-                ) { "\(view.mark.symbol)\u{2060}\(view.number) \(view.mark.words)" }
+                ) { "\(view.mark.symbol)\u{2060}\(view.number) \(phrases.verdict(view.mark))" }
                 evidence(view)
               }
             }
@@ -62,9 +64,9 @@ struct TimelinePage {
     return HTML.Tag.p(.class("note")) {
       for (index, evidence) in dated.enumerated() {
         if index > 0 { "; " }
-        "\(Wording.stance(evidence.assessment.stance)): "
+        "\(phrases.stance(evidence.assessment.stance)): "
         HTML.Tag.bdi { evidence.title }
-        if let published = evidence.origin.published { ", \(DateWords.words(published))" }
+        if let published = evidence.origin.published { ", \(phrases.date(published))" }
       }
     }
   }
@@ -85,12 +87,12 @@ struct TimelineMoment: Sendable {
   let kind: Kind
 
   /// All moments of a report, in order of time.
-  static func all(report: Report, views: [ClaimView]) -> [TimelineMoment] {
+  static func all(report: Report, views: [ClaimView], phrases: Phrases) -> [TimelineMoment] {
     let byClaim = Dictionary(views.map { ($0.claim.id, $0) }, uniquingKeysWith: { first, _ in first })
     let claims = report.timeline.compactMap { entry in
       byClaim[entry.claim].map { view in
         TimelineMoment(
-          day: middle(entry.date), words: DateWords.words(entry.date),
+          day: middle(entry.date), words: phrases.date(entry.date),
           label: CleanText.line(entry.text, limit: 160), kind: .claim(view.mark, number: view.number))
       }
     }
@@ -103,7 +105,7 @@ struct TimelineMoment: Sendable {
     let published = documents.values.compactMap { document -> TimelineMoment? in
       guard let date = document.evidence.origin.published else { return nil }
       return TimelineMoment(
-        day: middle(date), words: DateWords.words(date),
+        day: middle(date), words: phrases.date(date),
         label: CleanText.line(document.evidence.title, limit: 160),
         kind: .evidence(claims: Array(Set(document.claims)).sorted()))
     }

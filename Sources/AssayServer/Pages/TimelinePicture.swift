@@ -11,13 +11,15 @@ struct TimelinePicture {
   private let hasEarlier: Bool
   private let published: Int?
   private let check: String
+  private let phrases: Phrases
 
   private static let width = 1000.0
   private static let left = 60.0
   private static let step = 18.0
 
-  init(moments: [TimelineMoment], published: PartialDate?, check: String) {
+  init(moments: [TimelineMoment], published: PartialDate?, check: String, phrases: Phrases) {
     self.check = check
+    self.phrases = phrases
     self.published = published?.dayNumber
     let days = moments.map(\.day).sorted()
     let last = (days + [published?.dayNumber].compactMap { $0 }).max() ?? 0
@@ -53,14 +55,14 @@ struct TimelinePicture {
     return HTML.Tag.figure(.class("picture")) {
       HTML.Tag.svg([
         Attribute("viewBox", "0 0 \(Int(Self.width)) \(Int(above + below))"), Attribute("role", "group"),
-        .label("Claims above the axis, evidence below it, by date"),
+        .label(phrases.pictureLabel),
       ]) {
         axis(above)
         for (moment, x, level) in placed { mark(moment, x, level, axis: above) }
       }
       HTML.Tag.figcaption {
-        "Above the axis: what the claims speak of. Below it: when evidence that decides was published."
-        if hasEarlier { " At the left edge: what lies further back." }
+        phrases.pictureCaption
+        if hasEarlier { " \(phrases.furtherBack)" }
       }
     }
   }
@@ -79,7 +81,7 @@ struct TimelinePicture {
       if let published, published >= first {
         HTML.Tag.g([.class("published")]) {
           line(x(published), 4, x(published), y)
-          text(x(published), 12, "published", anchor: "end", shift: -5)
+          text(x(published), 12, phrases.publishedMark, anchor: "end", shift: -5)
         }
       }
     }
@@ -94,8 +96,7 @@ struct TimelinePicture {
     var (year, month) = (start.year, 1)
     while let date = PartialDate(year: year, month: month, day: 1), date.dayNumber <= last, ticks.count < 40 {
       if date.dayNumber >= first {
-        let name = DateWords.words(date.monthOnly).prefix(3)
-        ticks.append((date.dayNumber, month == 1 ? "\(year)" : String(name)))
+        ticks.append((date.dayNumber, month == 1 ? "\(year)" : phrases.months[month - 1]))
       }
       month += every
       if month > 12 { (year, month) = (year + 1, 1) }
@@ -111,24 +112,24 @@ struct TimelinePicture {
       let y = axis - 14 - Double(level) * Self.step
       return HTML.Tag.a([
         .href(path: "/checks/\(check)#claim-\(number)"), .class("moment", "v-\(mark.rawValue)"),
-        .label("\(moment.words): claim \(number), \(mark.words): \(moment.label)"),
+        .label("\(moment.words): \(phrases.claimTitle(number, phrases.verdict(mark))): \(moment.label)"),
       ]) {
         HTML.Tag.circle([Attribute("cx", "\(x)"), Attribute("cy", "\(y)"), Attribute("r", "7.5")])
         text(x, y + 4, mark.symbol)
-        HTML.Tag.title { "\(moment.words) – \(moment.label) (\(mark.words))" }
+        HTML.Tag.title { "\(moment.words) – \(moment.label) (\(phrases.verdict(mark)))" }
       }
     case .evidence(let claims):
       let y = axis + 34 + Double(level) * Self.step
       let list = claims.prefix(12).map(String.init).joined(separator: ", ")
       return HTML.Tag.a([
         .href(path: "/checks/\(check)/claims/\(claims.first ?? 1)"), .class("moment", "document"),
-        .label("\(moment.words): evidence on claim \(list): \(moment.label)"),
+        .label("\(moment.words): \(phrases.evidenceOn(list)): \(moment.label)"),
       ]) {
         HTML.Tag.rect([
           Attribute("x", "\(x - 6)"), Attribute("y", "\(y - 6)"), Attribute("width", "12"),
           Attribute("height", "12"), Attribute("rx", "2"),
         ])
-        HTML.Tag.title { "\(moment.words) – \(moment.label) (claims \(list))" }
+        HTML.Tag.title { "\(moment.words) – \(moment.label) (\(phrases.evidenceOn(list)))" }
       }
     }
   }
@@ -146,9 +147,4 @@ struct TimelinePicture {
       Attribute("x", "\(x + shift)"), Attribute("y", "\(y)"), Attribute("text-anchor", anchor),
     ]) { words }
   }
-}
-
-extension PartialDate {
-  /// The same date without its day.
-  fileprivate var monthOnly: PartialDate { PartialDate(year: year, month: month) ?? self }
 }

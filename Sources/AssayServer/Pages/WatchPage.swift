@@ -14,7 +14,7 @@ struct WatchPage {
           problems(summary)
         } else {
           HTML.Tag.p(.class("lead")) {
-            "Nothing is watched yet. Begin with a list of feeds: "
+            "\(phrases.notWatched) "
             HTML.Tag.code { "assay watch --sources feeds.opml" }
           }
         }
@@ -26,13 +26,13 @@ struct WatchPage {
     HTML.Tag.dl(.class("facts")) {
       for (condition, count) in summary.sources.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) })
       where count > 0 {
-        fact("Sources: \(CleanText.line(condition))", "\(count)")
+        fact(phrases.sourcesOf(CleanText.line(condition)), "\(count)")
       }
-      fact("New documents, last hour", "\(summary.newItemsLastHour)")
-      fact("New documents, last 24 hours", "\(summary.newItems)")
-      fact("Changed documents, last 24 hours", "\(summary.changedItems)")
-      fact("Longest overdue", "\(summary.lagSeconds) s")
-      if let last = summary.lastVisit { fact("Last reading", CleanText.line(last)) }
+      fact(phrases.lastHour, "\(summary.newItemsLastHour)")
+      fact(phrases.lastDay, "\(summary.newItems)")
+      fact(phrases.changedLastDay, "\(summary.changedItems)")
+      fact(phrases.longestOverdue, "\(summary.lagSeconds) s")
+      if let last = summary.lastVisit { fact(phrases.lastReading, CleanText.line(last)) }
     }
   }
 
@@ -46,7 +46,7 @@ struct WatchPage {
   private func problems(_ summary: WatchSummary) -> HTML {
     guard !summary.problems.isEmpty else { return .group([]) }
     return HTML.Tag.section(.labelledBy("problems")) {
-      HTML.Tag.h2(.id("problems")) { "Sources that cannot be read" }
+      HTML.Tag.h2(.id("problems")) { phrases.unreadable }
       HTML.Tag.ul(.class("checks")) {
         for problem in summary.problems {
           HTML.Tag.li {

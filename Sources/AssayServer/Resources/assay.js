@@ -46,6 +46,7 @@
       refused: (host, status) => `The fact check cannot be loaded: ${host} answered with error ${status}.`,
       again: 'Try again',
       checkedOn: (date) => `Checked on ${date}.`,
+      changedOn: (date) => `The verdict changed on ${date}.`,
       nothing: 'No statement that can be checked was found.',
       changed: (gone, edited) =>
         'The text has changed since: ' +
@@ -786,7 +787,7 @@ svg { width: 1.25em; height: 1.25em; fill: currentColor; display: block; }
     return {
       id: String(claim.id ?? ''), number: count(claim.number), text, verdict: claim.verdict,
       confidence: Number.isFinite(claim.confidence) ? claim.confidence : null,
-      explanation: clean(claim.explanation, 800),
+      explanation: clean(claim.explanation, 800), changedAt: claim.changedAt,
       exact: typeof quote.exact === 'string' ? quote.exact.slice(0, 5_000) : '',
       prefix: typeof quote.prefix === 'string' ? quote.prefix.slice(-200) : '',
       suffix: typeof quote.suffix === 'string' ? quote.suffix.slice(0, 200) : '',
@@ -834,6 +835,7 @@ svg { width: 1.25em; height: 1.25em; fill: currentColor; display: block; }
 .v-notCheckable { --tone: var(--notCheckable); --kind: none; --weight: 0px; }
 .symbol { color: var(--tone); font-weight: 700; display: inline-block; min-width: .9em; text-align: center; font-family: system-ui, "Noto Sans Symbols 2", "DejaVu Sans", sans-serif; }
 .filter { display: inline-flex; gap: .4em; align-items: baseline; padding: .15em .65em; font-size: .92em; border-color: var(--line); border-bottom: var(--weight) var(--kind) var(--tone); font-variant-numeric: tabular-nums; }
+.filter.v-notCheckable, .filter.v-failed { border-bottom: 1px solid var(--line); }
 .filter[aria-pressed="true"] { background: color-mix(in srgb, var(--tone) 14%, var(--ground)); border-color: var(--tone); }
 @media (max-width: 34rem) { .filters { display: grid; grid-template-columns: 1fr 1fr; } .filters .filter { height: 100%; justify-content: start; text-align: start; line-height: 1.25; padding-inline: .4em; font-size: .86em; } }
 .filter[aria-pressed="true"]::after { content: "×"; color: var(--soft); }
@@ -1166,6 +1168,8 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
         nodes.push(make('p', { class: 'note' }, claim.spot ? `${words.edited} ${words.editedMore} ` : `${words.gone} `,
           make('q', { dir: 'auto' }, clean(claim.exact, limits.quote))));
       }
+      const changed = dateWords(claim.changedAt, words.code);
+      if (changed) nodes.push(make('p', { class: 'note' }, words.changedOn(changed)));
       if (claim.explanation) nodes.push(make('p', { class: 'why' }, claim.explanation));
       for (const one of decides) {
         nodes.push(make('figure', { class: one.stance, part: 'evidence' },

@@ -1,5 +1,6 @@
 // What script adds to the reader's own pages. They work without it: this file shortens ways and shows nothing new.
 //
+// - A file can be dropped anywhere on the start page.
 // - A check in progress fills in as it goes (Server-Sent Events).
 // - n and p go to the next and the previous claim, o opens its evidence, Escape leads back; they can be turned off.
 // - The filter by verdict changes the page in place, and the browser's history knows it.
@@ -9,20 +10,10 @@
 (() => {
   'use strict';
 
-  const words = {
-    running: 'The check is running',
-    progress: (done, total) => `${done} of ${total} claims`,
-    lost: 'The connection was lost; the check goes on. Trying again …',
-    verdicts: {
-      supported: ['✓', 'Supported'], refuted: ['✗', 'Refuted'], conflicting: ['≠', 'Conflicting Evidence'],
-      notEnoughEvidence: ['?', 'Not Enough Evidence'], notCheckable: ['–', 'Not Checkable'], failed: ['!', 'Check Failed'],
-    },
-    confidence: (value) =>
-      `${value >= 0.95 ? 'very high' : value >= 0.85 ? 'high' : value >= 0.65 ? 'moderate' : 'low'} confidence`,
-    keys: 'Keys', next: 'next claim', previous: 'previous claim', evidence: 'its evidence', back: 'back to the text',
-    off: 'Turn keys off', on: 'Turn keys on',
-    shown: (count) => `${count} ${count === 1 ? 'claim' : 'claims'} shown`,
-  };
+  // What the script says comes with the page, in the page's language.
+  const words = JSON.parse(document.body.dataset.words ?? '{}');
+  const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const progress = (done, total) => filled(words.progress, { done, total });
 
   const make = (tag, attributes = {}, ...children) => {
     const node = document.createElement(tag);
@@ -31,7 +22,47 @@
     return node;
   };
   const find = (id) => document.getElementById(id);
+  // Single letters can be in the way of speech input, so they can be turned off (WCAG 2.2, 2.1.4).
+  const kept = 'assay-keys-off';
+  function isKeysOff() {
+    try {
+      return localStorage.getItem(kept) !== null;
+    } catch {
+      return false;
+    }
+  }
+  // A letter typed into a field, or pressed within the player, is meant there.
+  const isKey = (event) =>
+    !event.ctrlKey && !event.metaKey && !event.altKey && !event.defaultPrevented &&
+    !(event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable], assay-listen'));
   const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+  // ---------------------------------------------------------------------------------------- the start page
+
+  const file = document.querySelector('form.submit input[type=file]');
+  if (file) takeDrops(file);
+
+  function takeDrops(field) {
+    const hint = find(field.getAttribute('aria-describedby'));
+    hint.textContent += ` ${words.drop}`;
+    const isFile = (event) => event.dataTransfer?.types.includes('Files');
+    const mark = (isOver) => field.closest('.field').classList.toggle('dropping', isOver);
+    addEventListener('dragover', (event) => {
+      if (!isFile(event)) return;
+      event.preventDefault();
+      mark(true);
+    });
+    addEventListener('dragleave', (event) => event.relatedTarget || mark(false));
+    addEventListener('drop', (event) => {
+      if (!isFile(event)) return;
+      event.preventDefault();
+      mark(false);
+      const first = new DataTransfer();
+      first.items.add(event.dataTransfer.files[0]);
+      field.files = first.files;
+      field.focus();
+    });
+  }
 
   // ---------------------------------------------------------------------------------------- a check in progress
 
@@ -48,7 +79,8 @@
           console.error('assay:', error);
         }
       });
-    source.onopen = () => say('state', words.running);
+    let known = find('state').textContent;
+    source.onopen = () => say('state', known);
     source.onerror = () => {
       if (source.readyState !== EventSource.CLOSED) return say('state', words.lost);
       // The server refused to go on telling: the page itself knows more.
@@ -56,19 +88,19 @@
     };
     on('article', ({ title }) => {
       if (title) say('title', title);
-      say('state', words.running);
+      say('state', (known = words.running));
     });
     on('claims', ({ total, claims }) => {
       find('claims').replaceChildren(...claims.filter((claim) => claim.checkable).map(pending));
       find('found-section').hidden = false;
       find('progress').max = Math.max(1, total);
-      say('count', words.progress(0, total));
+      say('count', progress(0, total));
     });
     on('claim', (claim) => {
       const { done, total } = claim.progress;
       find('progress').max = Math.max(1, total);
       find('progress').value = done;
-      say('count', words.progress(done, total));
+      say('count', progress(done, total));
       fill(claim);
     });
     for (const last of ['finished', 'failed']) {
@@ -92,17 +124,24 @@
   function fill(claim) {
     const item = find(`claim-${claim.number}`);
     if (!item) return;
-    const verdict = Object.hasOwn(words.verdicts, claim.verdict ?? '') ? claim.verdict : 'failed';
-    const [symbol, name] = words.verdicts[verdict];
-    const sure = Number.isFinite(claim.confidence) && claim.evidence?.length ? `, ${words.confidence(claim.confidence)}` : '';
-    item.className = `v-${verdict}`;
-    item.querySelector('.symbol').textContent = symbol;
-    item.querySelector('.note').textContent = name + sure;
+    const sure = claim.evidence.length && Number.isFinite(claim.confidence) ? `, ${Math.round(claim.confidence * 100)}%` : '';
+    item.className = `v-${claim.mark}`;
+    item.querySelector('.symbol').textContent = claim.symbol;
+    item.querySelector('.note').textContent = words[claim.mark] + sure;
   }
 
   // ---------------------------------------------------------------------------------------- the annotated article
 
   const content = find('content');
+  // On the page of one claim the same letters lead to the page of the next and of the previous one.
+  const neighbour = (relation) => content?.querySelector(`.neighbours a[rel="${relation}"]`);
+  if (content && !isKeysOff() && (neighbour('next') || neighbour('prev'))) {
+    addEventListener('keydown', (event) => {
+      if (!isKey(event)) return;
+      const relation = { n: 'next', j: 'next', p: 'prev', k: 'prev' }[event.key];
+      neighbour(relation)?.click();
+    });
+  }
   if (!content || status !== 'done') return;
 
   const style = new CSSStyleSheet();
@@ -111,7 +150,6 @@
 .keys kbd { display: inline-block; min-width: 1.5em; padding: 0 .35em; border: 1px solid var(--rule); border-bottom-width: 2px; border-radius: 4px; color: var(--ink); font: inherit; text-align: center; }
 .keys button { padding: .2rem .6rem; font: inherit; color: var(--ink); background: none; border: 1px solid var(--soft); border-radius: 4px; }
 .keys.off span { text-decoration: line-through; }
-.spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .sentence:has(.ref:focus) > mark.mark { background: color-mix(in srgb, var(--tone) 16%, transparent); border-radius: 2px; }
 @media (hover: none) and (pointer: coarse) { .keys { display: none; } }
 @media print { .keys { display: none; } }`);
@@ -189,23 +227,14 @@
 
   // ---------------------------------------------------------------------------------------- keys
 
-  // Single letters can be in the way of speech input, so they can be turned off (WCAG 2.2, 2.1.4).
-  const kept = 'assay-keys-off';
-  const read = () => {
-    try {
-      return localStorage.getItem(kept) !== null;
-    } catch {
-      return false;
-    }
-  };
-  let isOff = read();
+  let isOff = isKeysOff();
 
   function showKeys() {
     const filter = content.querySelector('nav.filter');
     if (!filter || !stops().length) return;
     const key = (name, text) => make('span', {}, make('kbd', {}, name), ` ${text}`);
     const button = make('button', { type: 'button', id: 'keys-switch' }, isOff ? words.on : words.off);
-    const line = make('p', { class: isOff ? 'keys off' : 'keys', id: 'keys' },
+    const line = make('p', { class: isOff ? 'keys off' : 'keys', id: 'keys', lang: words.language },
       key('n', words.next), key('p', words.previous), key('o', words.evidence), key('Esc', words.back), button);
     button.addEventListener('click', () => {
       isOff = !isOff;
@@ -221,9 +250,7 @@
   showKeys();
 
   addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    // A letter typed into a field, or pressed within the player, is meant there.
-    if (event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable], assay-listen')) return;
+    if (!isKey(event)) return;
     if (event.key === 'Escape') {
       const card = document.activeElement?.closest('.card details');
       if (!card) return;
@@ -261,7 +288,7 @@
       // The filter stays where it was on the screen, although the page above it may have become shorter.
       if (filter) scrollTo({ top: scrollY + filter.getBoundingClientRect().top - place, behavior: 'instant' });
       if (!isBack) filter?.querySelector('[aria-current]')?.focus({ preventScroll: true });
-      spoken.textContent = words.shown(content.querySelectorAll('section.article .card').length);
+      spoken.textContent = filled(words.shown, { count: content.querySelectorAll('section.article .card').length });
     } catch {
       location.assign(address);
     }

@@ -21,6 +21,17 @@ enum CheckSchema {
           CREATE TABLE address (key TEXT NOT NULL, "check" TEXT NOT NULL, PRIMARY KEY (key, "check")) WITHOUT ROWID;
           """)
     }
+    migrator.registerMigration("2") { db in
+      // Which article a check is of, to find the changes of its verdicts.
+      try db.execute(
+        sql: """
+          ALTER TABLE "check" ADD COLUMN article TEXT;
+          UPDATE "check" SET article = (
+            SELECT CASE WHEN json_valid(CAST(report AS TEXT)) THEN json_extract(CAST(report AS TEXT), '$.article.sha256') END
+            FROM report WHERE report."check" = id);
+          CREATE INDEX checkByArticle ON "check" (article);
+          """)
+    }
     guard try pool.read(migrator.hasBeenSuperseded) == false else {
       throw AssayError(.archiveTooNew, "\(path) was written by a newer Assay. Use that one.")
     }

@@ -100,8 +100,8 @@ public final class CheckStore: Sendable {
   func note(_ article: Article, of id: String) async throws {
     try await write { db in
       try db.execute(
-        sql: "UPDATE \"check\" SET title = ?, address = coalesce(address, ?) WHERE id = ?",
-        arguments: [article.title, article.url, id])
+        sql: "UPDATE \"check\" SET title = ?, article = ?, address = coalesce(address, ?) WHERE id = ?",
+        arguments: [article.title, article.sha256, article.url, id])
       // A page may name any address as its own; it is believed about its own host alone.
       let given = try String.fetchOne(db, sql: "SELECT url FROM \"check\" WHERE id = ?", arguments: [id])
       guard let own = article.url, let key = AddressKey.key(own),
@@ -184,6 +184,19 @@ public final class CheckStore: Sendable {
     }
   }
 
+  /// The newest finished check of an article, by the beginning of the SHA-256 of its bytes.
+  func check(ofArticle beginning: String) async throws -> StoredCheck? {
+    guard !beginning.isEmpty, beginning.allSatisfy(\.isHexDigit) else { return nil }
+    return try await read { db in
+      try Row.fetchOne(
+        db,
+        sql: """
+          SELECT * FROM "check" WHERE article GLOB ? AND status = 'done' ORDER BY created DESC LIMIT 1
+          """, arguments: [beginning + "*"]
+      ).map(Self.check)
+    }
+  }
+
   /// Checks, newest first.
   ///
   /// - Parameter before: the last one already seen.
@@ -217,6 +230,7 @@ public final class CheckStore: Sendable {
       id: row["id"], status: CheckStatus(rawValue: row["status"]) ?? .failed,
       created: Date(timeIntervalSince1970: row["created"]),
       finished: finished.map(Date.init(timeIntervalSince1970:)), address: row["address"], title: row["title"],
+      article: row["article"],
       done: row["done"], total: row["total"], attempts: row["attempts"], problem: decoded("problem"),
       summary: decoded("summary"))
   }

@@ -23,6 +23,8 @@ public struct StoredCheck: Sendable, Hashable {
   public var address: String?
   /// The headline, once the article was read.
   public var title: String?
+  /// The SHA-256 of the article's bytes, once the article was read.
+  public var article: String?
   /// How many claims have an outcome.
   public var done: Int
   /// How many claims there are to check.
