@@ -96,6 +96,14 @@ public protocol VerdictHistory: Sendable {
   ///
   /// - Throws: ``AssayError`` where the store cannot be read.
   func revisions(of check: String) async throws -> [VerdictRevision]
+  /// The latest changes of all checks, newest first, at most `limit`.
+  ///
+  /// - Throws: ``AssayError`` where the store cannot be read.
+  func latestRevisions(limit: Int) async throws -> [VerdictRevision]
+  /// The changes with numbers above `id`, oldest first, at most `limit`.
+  ///
+  /// - Throws: ``AssayError`` where the store cannot be read.
+  func revisions(after id: Int64, limit: Int) async throws -> [VerdictRevision]
 }
 
 /// An archive that can tell what came into it.

@@ -1,4 +1,5 @@
-import AssayCore
+public import AssayCore
+import AssayFollow
 import AssayIngest
 public import AssayServer
 import AssaySources
@@ -17,6 +18,11 @@ extension Parts {
   public static func watchReporter(besideArchive archive: String) -> any WatchReporter {
     WatchFile(path: WatchStore.path(besideArchive: archive))
   }
+
+  /// Tells a server how verdicts of checks changed that are followed beside an archive.
+  public static func verdictHistory(besideArchive archive: String) -> any VerdictHistory {
+    FollowFile(archive: archive)
+  }
 }
 
 /// Articles by their addresses, by way of the fetcher.
@@ -32,6 +38,31 @@ private struct ServerPages: PageReader {
     } catch let failure as FetchFailure {
       throw failure.error
     }
+  }
+}
+
+/// The file of followed checks, opened once it is there: a check may be followed after the server began.
+private actor FollowFile: VerdictHistory {
+  private let archive: String
+  private var store: FollowStore?
+
+  init(archive: String) { self.archive = archive }
+
+  private func opened() throws -> FollowStore? {
+    if store == nil { store = try FollowStore.existing(besideArchive: archive) }
+    return store
+  }
+
+  func revisions(of check: String) async throws -> [VerdictRevision] {
+    try await opened()?.revisions(of: check) ?? []
+  }
+
+  func latestRevisions(limit: Int) async throws -> [VerdictRevision] {
+    try await opened()?.latestRevisions(limit: limit) ?? []
+  }
+
+  func revisions(after id: Int64, limit: Int) async throws -> [VerdictRevision] {
+    try await opened()?.revisions(after: id, limit: limit) ?? []
   }
 }
 

@@ -19,6 +19,15 @@ extension FollowStore: VerdictHistory {
     }
   }
 
+  /// The changes with numbers above `id`, oldest first.
+  public func revisions(after id: Int64, limit: Int) async throws -> [VerdictRevision] {
+    try await read { db in
+      try Row.fetchAll(
+        db, sql: "SELECT * FROM revision WHERE id > ? ORDER BY id LIMIT ?", arguments: [id, limit]
+      ).map(VerdictRevision.init)
+    }
+  }
+
   /// Remembers what judging a claim again gave; a revision where the verdict is another.
   ///
   /// Nothing happens where the claim is no longer followed.

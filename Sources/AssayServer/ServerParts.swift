@@ -11,18 +11,22 @@ public struct ServerParts: Sendable {
   public var pages: (any PageReader)?
   /// Tells how the watch is doing; nil where nothing is watched.
   public var watch: (any WatchReporter)?
+  /// Tells how verdicts of followed checks changed; nil where none is followed.
+  public var history: (any VerdictHistory)?
   /// Reads articles aloud; nil where there is no voice.
   public var speaker: (any CheckSpeaker)?
 
   /// Gathers the parts.
   public init(
     engine: Engine, archive: any Archive, pages: (any PageReader)? = nil,
-    watch: (any WatchReporter)? = nil, speaker: (any CheckSpeaker)? = nil
+    watch: (any WatchReporter)? = nil, history: (any VerdictHistory)? = nil,
+    speaker: (any CheckSpeaker)? = nil
   ) {
     self.engine = engine
     self.archive = archive
     self.pages = pages
     self.watch = watch
+    self.history = history
     self.speaker = speaker
   }
 }

@@ -85,7 +85,8 @@ struct ServeCommand: AsyncParsableCommand {
     let parts = ServerParts(
       engine: engine, archive: archive,
       pages: offline ? nil : try Parts.pages(allowsLoopback: allowLoopback),
-      watch: Parts.watchReporter(besideArchive: database.path), speaker: try Parts.checkSpeaker())
+      watch: Parts.watchReporter(besideArchive: database.path),
+      history: Parts.verdictHistory(besideArchive: database.path), speaker: try Parts.checkSpeaker())
     var log = Logger(label: "assay") { StreamLogHandler.standardError(label: $0) }
     log.logLevel = .info
     let server = WebServer(

@@ -17,6 +17,7 @@ struct ServerHouse {
   var detector: any ClaimDetector = SentenceClaimDetectorFake()
   var pages: (any PageReader)?
   var speaker: (any CheckSpeaker)?
+  var history: (any VerdictHistory)?
   var passages: [String: [String]] = [:]
 
   init() throws {
@@ -36,7 +37,8 @@ struct ServerHouse {
     var log = Logger(label: "test")
     log.logLevel = .critical
     return WebServer(
-      parts: ServerParts(engine: engine, archive: archive, pages: pages, speaker: speaker),
+      parts: ServerParts(
+        engine: engine, archive: archive, pages: pages, history: history, speaker: speaker),
       store: try store(),
       options: options, log: log)
   }
