@@ -80,6 +80,21 @@ public actor Follower<Store: GrowingArchive> {
     }
   }
 
+  /// Judges all claims of a check again, whatever came in: for one that was made some time ago.
+  ///
+  /// - Parameter tell: Called with each revision as soon as it is kept.
+  /// - Throws: ``AssayError`` where the archive, the store or a model fails.
+  public func review(
+    _ check: String, tell: @Sendable (VerdictRevision) -> Void = { _ in }
+  ) async throws -> Outcome {
+    var outcome = Outcome()
+    try await prepare()
+    let own = (index?.claims ?? []).indices.filter { index?.claims[$0].check == check }
+    let nothingNew: [Int: Set<String>] = Dictionary(uniqueKeysWithValues: own.map { ($0, []) })
+    try await judge(nothingNew, outcome: &outcome, tell: tell)
+    return outcome
+  }
+
   /// Reads the claims and indexes them, where they are others than the last time.
   private func prepare() async throws {
     let now = try await store.generation()

@@ -195,6 +195,20 @@ struct FollowerTests {
     #expect(try await bench.follower().run().revisions.map(\.to) == [.refuted])
   }
 
+  @Test("A check that was made some time ago is judged again as a whole, and what came in since is the cause")
+  func review() async throws {
+    let bench = try FollowBench()
+    try await bench.add(document("d1", Self.fined))
+    try await bench.follow([(Self.fined, .notEnoughEvidence), (Self.river, .notEnoughEvidence)])
+    try await bench.follow([(Self.fined, .notEnoughEvidence)], id: "other")
+    let outcome = try await bench.follower().review("story")
+    #expect(outcome.claims == 2)
+    #expect(outcome.revisions.map(\.to) == [.supported])
+    #expect(outcome.revisions.first?.causes.map(\.document) == ["d1"])
+    #expect(outcome.revisions.map(\.check) == ["story"])
+    #expect(try await bench.follower().review("nothing") == .init())
+  }
+
   @Test("A store of version 1 is brought up to date and loses nothing")
   func migration() async throws {
     let bench = try FollowBench()
