@@ -145,7 +145,7 @@ public actor Follower<Store: GrowingArchive> {
     let byCheck = Dictionary(grouping: touched.keys.sorted(), by: { index.claims[$0].check })
     for (check, positions) in byCheck.sorted(by: { $0.key < $1.key }) {
       guard let (article, name) = try await store.article(of: check) else { continue }
-      let verifier = try await verifier(name)
+      let verifier = try await self.verifier(name)
       let current = Dictionary(
         uniqueKeysWithValues: try await store.claims(of: check).map { ($0.key, $0) })
       for start in stride(from: 0, to: positions.count, by: options.claimsPerGroup) {

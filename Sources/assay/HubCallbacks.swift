@@ -30,5 +30,7 @@ struct HubCallbacks {
       defer { group.cancelAll() }
       try await group.next()
     }
+    // Whichever of them ended first.
+    try Task.checkCancellation()
   }
 }

@@ -1,6 +1,7 @@
 import AssayCore
 import AssayTesting
 import Foundation
+import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import Logging

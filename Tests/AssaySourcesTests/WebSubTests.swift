@@ -32,8 +32,8 @@ private struct HubBench {
       200, [:],
       feed(
         numbers,
-        head: "<link xmlns='http://www.w3.org/2005/Atom' rel='hub' href='\(server.url("/hub"))'/>"
-          + "<link xmlns='http://www.w3.org/2005/Atom' rel='self' href='\(topic)'/>"))
+        head: "<atom:link xmlns:atom='http://www.w3.org/2005/Atom' rel='hub' href='\(server.url("/hub"))'/>"
+          + "<atom:link xmlns:atom='http://www.w3.org/2005/Atom' rel='self' href='\(topic)'/>"))
   }
 
   var topic: String { server.url("/feed") }
@@ -58,9 +58,9 @@ private struct HubBench {
   }
 
   func subscription() async throws -> Subscription? {
-    try await store.read { db in
-      try String.fetchOne(db, sql: "SELECT token FROM subscription")
-    }.asyncMap { try await store.subscription($0) } ?? nil
+    let token = try await store.read { try String.fetchOne($0, sql: "SELECT token FROM subscription") }
+    guard let token else { return nil }
+    return try await store.subscription(token)
   }
 
   /// What the hub was asked last, as its form says.
@@ -98,13 +98,6 @@ private struct HubBench {
       token: subscription.token, content: Data(content.utf8),
       signature: "sha256=" + code.map { String(format: "%02x", $0) }.joined(),
       contentType: "application/rss+xml")
-  }
-}
-
-extension Optional {
-  fileprivate func asyncMap<T>(_ transform: (Wrapped) async throws -> T) async rethrows -> T? {
-    guard let self else { return nil }
-    return try await transform(self)
   }
 }
 

@@ -51,7 +51,7 @@ public final class HubSubscriber: Sendable {
       let delivery = HubDelivery(
         source: subscription.source, topic: subscription.topic, content: content,
         contentType: call.contentType)
-      if case .dropped = delivered.yield(delivery) { return HubReply(status: 503) }
+      guard case .enqueued = delivered.yield(delivery) else { return HubReply(status: 503) }
     }
     return HubReply(status: 202)
   }

@@ -46,7 +46,7 @@ extension WatchStore {
   func dueSubscriptions(now: Double, limit: Int) async throws -> [Subscription] {
     try await read { db in
       try Row.fetchAll(
-        db, sql: Self.subscriptions + "WHERE s.due <= ? AND wanted ORDER BY s.due LIMIT ?",
+        db, sql: Self.subscriptions + " WHERE s.due <= ? AND wanted ORDER BY s.due LIMIT ?",
         arguments: [now, limit]
       ).map(Subscription.init)
     }
@@ -55,7 +55,7 @@ extension WatchStore {
   /// The subscription with this token.
   func subscription(_ token: String) async throws -> Subscription? {
     try await read { db in
-      try Row.fetchOne(db, sql: Self.subscriptions + "WHERE s.token = ?", arguments: [token]).map(
+      try Row.fetchOne(db, sql: Self.subscriptions + " WHERE s.token = ?", arguments: [token]).map(
         Subscription.init)
     }
   }
@@ -114,7 +114,7 @@ extension WatchStore {
 
   private static let subscriptions = """
     SELECT s.*, coalesce(f.isListed AND f.condition <> 'gone', 0) AS wanted FROM subscription s
-    LEFT JOIN source f ON f.key = s.source 
+    LEFT JOIN source f ON f.key = s.source
     """
 }
 
