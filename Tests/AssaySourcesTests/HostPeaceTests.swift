@@ -9,7 +9,7 @@ import Testing
 private final class Crowd: Sendable {
   private let state = Mutex<(now: [String: Int], most: [String: Int])>(([:], [:]))
 
-  var most: [String: Int] { state.withLock(\.most) }
+  var most: [String: Int] { state.withLock { $0.most } }
 
   /// Answers after a moment, in which others may come.
   func answer(
@@ -104,7 +104,8 @@ struct HostPeaceTests {
     var queue = HostQueue(spacing: 1, perHost: 1)
     queue.plan(1, host: "a", due: 0)
     queue.plan(2, host: "a", due: 0)
-    let first = try #require(queue.take(now: 0))
+    let taken = queue.take(now: 0)
+    let first = try #require(taken)
     #expect(queue.begin(at: "a", isWaiting: false, now: 0.5).until == 1)
     queue.end(host: first.host, now: 0.6)
     #expect(queue.take(now: 1.1) == nil)
@@ -119,7 +120,8 @@ struct HostPeaceTests {
   func givenUp() throws {
     var queue = HostQueue(spacing: 1, perHost: 1)
     queue.plan(1, host: "a", due: 0)
-    let first = try #require(queue.take(now: 0))
+    let taken = queue.take(now: 0)
+    let first = try #require(taken)
     let waiting = queue.begin(at: "a", isWaiting: false, now: 0)
     #expect(waiting.until != nil)
     queue.plan(2, host: "a", due: 0)

@@ -1,8 +1,10 @@
 import ArgumentParser
+import AssayArchive
 import AssayCore
 import AssayDefaults
 import AssayFollow
 import AssayServer
+import AssaySources
 import Foundation
 
 extension FollowCommand {
@@ -37,7 +39,8 @@ extension FollowCommand {
             + "ARTICLE --follow")
       }
       // Else a verdict would change because another model read, and the change would be put down to a document.
-      let model = try await Parts.verifier(verifier).model
+      let judge: any Verifier = try await Parts.verifier(verifier)
+      let model = judge.model
       guard model.name == report.method.verifier.name else {
         throw AssayError(
           .malformed,
