@@ -173,10 +173,12 @@ struct LiveTests {
           )
           : .page(404)
       }
+      var form: [String: String] = [:]
       for field in String(decoding: request.body, as: UTF8.self).split(separator: "&") {
         let parts = field.split(separator: "=", maxSplits: 1)
-        fields.withLock { $0[String(parts[0])] = parts.last?.removingPercentEncoding }
+        form[String(parts[0])] = parts.last?.removingPercentEncoding
       }
+      fields.withLock { [form] in $0 = form }
       return .page(202)
     }
     defer { hub.stop() }
@@ -198,7 +200,7 @@ struct LiveTests {
     process.standardOutput = FileHandle.nullDevice
     try process.run()
     defer {
-      process.terminate()
+      kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
     }
     while fields.withLock({ $0["hub.callback"] }) == nil {
