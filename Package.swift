@@ -72,7 +72,7 @@ let package = Package(
     room("AssayIngest", ["AssayCore", "AssayText", "CLibXML2"]),
     room("AssayClaims", ["AssayCore", "AssayText", "AssayInference"]),
     room("AssayArchive", ["AssayCore", "AssayText", "AssayInference", "CAssayArchive", grdb]),
-    room("AssaySources", ["AssayCore", "CAssaySources", "CLibXML2", grdb]),
+    room("AssaySources", ["AssayCore", "CAssaySources", "CLibXML2", grdb, crypto]),
     room("AssayFollow", ["AssayCore", "AssayText", "AssaySources", grdb, crypto]),
     room("AssayVerify", ["AssayCore", "AssayText", "AssayInference"]),
     room("AssayReport", ["AssayCore"]),
@@ -109,7 +109,7 @@ let package = Package(
     tests(of: "AssayIngest", ["AssayText"]),
     tests(of: "AssayClaims", ["AssayText", "AssayIngest", "AssayInference"]),
     tests(of: "AssayArchive", ["AssayText", "AssayInference", grdb], fixtures: ["Fixtures"]),
-    tests(of: "AssaySources", ["CAssaySources", grdb], fixtures: ["Fixtures"]),
+    tests(of: "AssaySources", ["CAssaySources", grdb, crypto], fixtures: ["Fixtures"]),
     tests(of: "AssayFollow", ["AssaySources", grdb, crypto]),
     tests(of: "AssayVerify", ["AssayText", "AssayInference"]),
     tests(of: "AssayReport", fixtures: ["Fixtures"]),
@@ -121,7 +121,12 @@ let package = Package(
         hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird"), "AssayEngine", httpTypes,
         grdb,
       ]),
-    tests(of: "assay", ["AssayArchive", "AssayDefaults", "AssayIngest", "AssayReport", "AssayEngine", grdb]),
+    tests(
+      of: "assay",
+      [
+        "AssayArchive", "AssayDefaults", "AssayIngest", "AssayReport", "AssayEngine", "AssaySources", grdb,
+        crypto,
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -134,7 +134,7 @@ class Server:
                 writer.write(b"x" * 65536 if kind == "endless" else b"x")
                 await writer.drain()
                 if kind == "drip":
-                    await asyncio.sleep(0.5)
+                    await self.pause(reader, 0.5)
         elif kind == "bomb":
             self.send(writer, 200, self.bomb, "Content-Encoding: gzip\r\n")
         elif kind == "huge":

@@ -90,14 +90,6 @@ public struct VerdictRevision: Sendable, Hashable, Codable, Identifiable {
   }
 }
 
-/// Knows how verdicts changed.
-public protocol VerdictHistory: Sendable {
-  /// The changes of a check's verdicts, oldest first; empty where nothing changed or the check is not followed.
-  ///
-  /// - Throws: ``AssayError`` where the store cannot be read.
-  func revisions(of check: String) async throws -> [VerdictRevision]
-}
-
 /// An archive that can tell what came into it.
 public protocol GrowingArchive: Archive {
   /// Where the archive stands now: everything that comes in later is behind this mark.

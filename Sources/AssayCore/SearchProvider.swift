@@ -188,6 +188,9 @@ public enum LiveSource {
     mark + provider + (publisher.map { " (\($0))" } ?? "")
   }
 
+  /// Whether a source's name is one that a live search gave.
+  public static func isLive(_ source: String?) -> Bool { source?.hasPrefix(mark) == true }
+
   /// The publisher in such a name; the name itself where it is none.
   public static func publisher(in source: String) -> String {
     guard source.hasPrefix(mark), source.hasSuffix(")"), let bracket = source.firstIndex(of: "(") else {

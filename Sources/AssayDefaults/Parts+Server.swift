@@ -98,6 +98,10 @@ private final class FollowFile: RevisionReporter {
     try await store()?.latestRevisions(limit: limit) ?? []
   }
 
+  func revisions(after id: Int64, limit: Int) async throws -> [VerdictRevision] {
+    try await store()?.revisions(after: id, limit: limit) ?? []
+  }
+
   func changeFeed(address: String?) async throws -> Data? {
     guard let store = try store() else { return nil }
     return try await ChangeFeed.atom(of: store, address: address)

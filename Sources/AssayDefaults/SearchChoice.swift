@@ -39,8 +39,7 @@ public struct SearchChoice: Sendable, Hashable {
   ///
   /// - Throws: ``AssayError`` with code `malformed` or `unavailable`.
   public func provider(keys: [String: String]) throws -> any SearchProvider {
-    let host = value.flatMap { WebAddress($0)?.host } ?? ""
-    let isOwn = host == "localhost" || host == "[::1]" || host.hasPrefix("127.")
+    let isOwn = value.flatMap { WebAddress($0) }?.isOnThisMachine ?? false
     let fetcher = try Parts.fetcher(allowsLoopback: isOwn)
     switch name {
     case "wikipedia": return try MediaWikiProvider.wikipedia(fetcher: fetcher, language: value ?? "en")

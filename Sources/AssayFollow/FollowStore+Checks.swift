@@ -16,13 +16,15 @@ extension FollowStore {
   ///
   /// - Parameters:
   ///   - id: The check's identifier; nil takes ``identifier(of:)``.
+  ///   - verifier: The name of the verifier that made the check, and judges its claims again.
   ///   - mark: Where the archive stood before the check began; what came in behind it is looked at.
   ///   - hooks: Addresses that are told of revisions.
   /// - Returns: The identifier, and the revisions that the check brought.
   /// - Throws: ``AssayError`` where the store cannot be written.
   @discardableResult
   public func follow(
-    _ report: Report, id given: String? = nil, mark: Int64, hooks: [String] = []
+    _ report: Report, id given: String? = nil, verifier: String = FollowStore.standardVerifier, mark: Int64,
+    hooks: [String] = []
   ) async throws -> (id: String, revisions: [VerdictRevision]) {
     let article = report.article
     let id = given ?? Self.identifier(of: article)
@@ -34,13 +36,15 @@ extension FollowStore {
       }
       try db.execute(
         sql: """
-          INSERT INTO followed (id, title, source, url, published, text, added, checked) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO followed (id, title, source, url, published, text, added, checked, verifier)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
           ON CONFLICT (id) DO UPDATE SET title = excluded.title, source = excluded.source, url = excluded.url,
-            published = excluded.published, text = excluded.text, checked = excluded.checked
+            published = excluded.published, text = excluded.text, checked = excluded.checked,
+            verifier = excluded.verifier
           """,
         arguments: [
           id, article.title, article.source, article.url, article.published?.description, article.text, now,
-          now,
+          now, verifier,
         ])
       var before: [String: FollowedClaim] = [:]
       for claim in try Self.claims(of: id, db) { before[claim.claim.text] = claim }
@@ -94,7 +98,7 @@ extension FollowStore {
           id: row["id"], title: row["title"], source: row["source"], url: row["url"],
           added: Date(timeIntervalSince1970: row["added"]), checked: Date(timeIntervalSince1970: checked),
           verified: verified.flatMap { $0 > checked ? Date(timeIntervalSince1970: $0) : nil },
-          claims: row["claims"], revisions: row["revisions"])
+          verifier: row["verifier"], claims: row["claims"], revisions: row["revisions"])
       }
     }
   }
@@ -115,11 +119,11 @@ extension FollowStore {
   /// The number that ``openClaims()`` gave, as it is now.
   func generation() async throws -> Int { try await read { try Self.generation($0) } }
 
-  /// The article that a check is of, which is no evidence for itself.
-  func article(of check: String) async throws -> ExcludedArticle? {
+  /// The article that a check is of, which is no evidence for itself, and the name of the verifier that judges it.
+  func article(of check: String) async throws -> (article: ExcludedArticle, verifier: String)? {
     try await read { db in
-      try Row.fetchOne(db, sql: "SELECT url, text FROM followed WHERE id = ?", arguments: [check])
-        .map { ExcludedArticle(url: $0["url"], text: $0["text"]) }
+      try Row.fetchOne(db, sql: "SELECT url, text, verifier FROM followed WHERE id = ?", arguments: [check])
+        .map { (ExcludedArticle(url: $0["url"], text: $0["text"]), $0["verifier"]) }
     }
   }
 
@@ -159,14 +163,18 @@ extension FollowStore {
   private static func insert(
     _ checked: CheckedClaim, into check: String, at now: Double, _ db: Database
   ) throws {
-    let documents = checked.decision?.evidence.map(\.passage.document.id) ?? []
+    let evidence = checked.decision?.evidence ?? []
+    let documents = evidence.map(\.passage.document.id)
+    let live = evidence.filter { LiveSource.isLive($0.passage.document.source) }.map { StoredPassage($0) }
     try db.execute(
       sql: """
-        INSERT INTO claim (followed, id, body, verdict, confidence, evidence, verified) VALUES (?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO claim (followed, id, body, verdict, confidence, evidence, verified, live)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         check, checked.claim.id, try StoredJSON.text(StoredClaim(checked.claim)),
         checked.decision?.verdict.rawValue, checked.decision?.confidence, try StoredJSON.text(documents), now,
+        try StoredJSON.text(live),
       ])
   }
 }
@@ -178,6 +186,7 @@ extension FollowedClaim {
       claim: try StoredJSON.value(StoredClaim.self, row["body"]).claim,
       verdict: (row["verdict"] as String?).flatMap(Verdict.init(rawValue:)), confidence: row["confidence"],
       evidence: try StoredJSON.value([String].self, row["evidence"]),
+      live: try StoredJSON.value([StoredPassage].self, row["live"]).map(\.retrieved),
       verified: Date(timeIntervalSince1970: row["verified"]))
   }
 }

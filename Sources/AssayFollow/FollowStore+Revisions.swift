@@ -2,8 +2,10 @@ import AssayCore
 import Foundation
 import GRDB
 
-extension FollowStore: VerdictHistory {
-  /// The changes of a check's verdicts, oldest first.
+extension FollowStore {
+  /// The changes of a check's verdicts, oldest first; empty where nothing changed or the check is not followed.
+  ///
+  /// - Throws: ``AssayError`` where the store cannot be read.
   public func revisions(of check: String) async throws -> [VerdictRevision] {
     try await read { db in
       try Row.fetchAll(db, sql: "SELECT * FROM revision WHERE followed = ? ORDER BY id", arguments: [check])
@@ -11,11 +13,24 @@ extension FollowStore: VerdictHistory {
     }
   }
 
-  /// The latest changes of all checks, newest first.
+  /// The latest changes of all checks, newest first, at most `limit`.
+  ///
+  /// - Throws: ``AssayError`` where the store cannot be read.
   public func latestRevisions(limit: Int) async throws -> [VerdictRevision] {
     try await read { db in
       try Row.fetchAll(db, sql: "SELECT * FROM revision ORDER BY id DESC LIMIT ?", arguments: [limit])
         .map(VerdictRevision.init)
+    }
+  }
+
+  /// The changes with numbers above `id`, oldest first, at most `limit`.
+  ///
+  /// - Throws: ``AssayError`` where the store cannot be read.
+  public func revisions(after id: Int64, limit: Int) async throws -> [VerdictRevision] {
+    try await read { db in
+      try Row.fetchAll(
+        db, sql: "SELECT * FROM revision WHERE id > ? ORDER BY id LIMIT ?", arguments: [id, limit]
+      ).map(VerdictRevision.init)
     }
   }
 

@@ -12,6 +12,9 @@ public final class FollowStore: Sendable {
   public let path: String
   private let pool: DatabasePool
 
+  /// The verifier of checks that were followed before it was kept.
+  public static let standardVerifier = "fast"
+
   /// The store that belongs to an archive: `newsroom.sqlite` has `newsroom.sqlite.follow`.
   public static func path(besideArchive archive: String) -> String { archive + ".follow" }
 
@@ -69,7 +72,7 @@ public final class FollowStore: Sendable {
 enum FollowSchema {
   /// "ASSF": marks the file as ours.
   static let applicationID = 0x4153_5346
-  static let version = 1
+  static let version = 2
 
   static func migrate(_ db: Database, path: String) throws {
     let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
@@ -82,6 +85,21 @@ enum FollowSchema {
       throw AssayError(.archiveTooNew, "\(path) was written by a newer Assay. Update Assay to open it.")
     }
     guard found < version else { return }
+    if found < 1 { try createTables(db) }
+    if found < 2 { try rememberMethod(db) }
+    try db.execute(sql: "PRAGMA user_version = \(version)")
+  }
+
+  /// Version 2: which verifier judges a check, and what live searches found for its claims.
+  private static func rememberMethod(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        ALTER TABLE followed ADD COLUMN verifier TEXT NOT NULL DEFAULT '\(FollowStore.standardVerifier)';
+        ALTER TABLE claim ADD COLUMN live TEXT NOT NULL DEFAULT '[]';
+        """)
+  }
+
+  private static func createTables(_ db: Database) throws {
     try db.execute(
       sql: """
         CREATE TABLE followed (
@@ -126,7 +144,6 @@ enum FollowSchema {
         CREATE INDEX noticeDue ON notice (due) WHERE state = 'waiting';
         CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
         PRAGMA application_id = \(applicationID);
-        PRAGMA user_version = \(version);
         """)
     try db.execute(
       sql: "INSERT INTO setting VALUES ('store', ?), ('generation', '0')",

@@ -17,6 +17,8 @@ public struct FollowedCheck: Sendable, Hashable, Codable, Identifiable {
   public var checked: Date
   /// When a claim of it was judged again last; nil where none was.
   public var verified: Date?
+  /// The verifier that made the check and judges its claims again.
+  public var verifier: String
   /// How many claims are open to new evidence.
   public var claims: Int
   /// How many changes of verdicts there were.
@@ -37,6 +39,8 @@ public struct FollowedClaim: Sendable, Hashable {
   public var confidence: Double?
   /// The documents that were judged, by identifier.
   public var evidence: [String]
+  /// What live searches found when the article was checked; it stays evidence.
+  public var live: [RetrievedPassage]
   /// When it was judged last.
   public var verified: Date
 }
@@ -74,6 +78,19 @@ struct StoredClaim: Codable {
     claim.queryTerms = queryTerms ?? []
     return claim
   }
+}
+
+/// What the store keeps of a passage that a live search found.
+struct StoredPassage: Codable {
+  var passage: Passage
+  var score: Double
+
+  init(_ assessment: Assessment) {
+    passage = assessment.passage
+    score = assessment.retrievalScore ?? 0
+  }
+
+  var retrieved: RetrievedPassage { RetrievedPassage(passage: passage, score: score) }
 }
 
 /// JSON as the store keeps it.

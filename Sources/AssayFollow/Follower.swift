@@ -4,7 +4,8 @@ import Foundation
 /// Keeps the verdicts of followed checks current: looks at what came into the archive, and has the claims that it bears on
 /// judged again.
 ///
-/// A claim is judged as in a fresh check: everything that the archive has for it, the article left out. The store knows up
+/// A claim is judged as in a fresh check, by the verifier that made it: everything that the archive has for the claim, and what
+/// live searches found when it was checked, the article left out. No service is asked again. The store knows up
 /// to where arrivals have been looked at; killed at any moment, the work goes on from there and nothing is missed.
 public actor Follower<Store: GrowingArchive> {
   /// How much is looked at.
@@ -37,17 +38,20 @@ public actor Follower<Store: GrowingArchive> {
 
   private let store: FollowStore
   private let archive: Store
-  private let verifier: any Verifier
+  private let verifier: @Sendable (_ name: String) async throws -> any Verifier
   private let embedder: (any Embedder)?
   private let options: Options
   private var index: (generation: Int, claims: [FollowedClaim], terms: ClaimIndex, vectors: [[Float]]?)?
 
   /// Makes a follower.
   ///
-  /// - Parameter embedder: Tells whether passage and claim mean the same; nil goes by their words alone.
+  /// - Parameters:
+  ///   - verifier: Gives the verifier of a name, which a check was followed with.
+  ///   - embedder: Tells whether passage and claim mean the same; nil goes by their words alone.
   public init(
-    store: FollowStore, archive: Store, verifier: any Verifier, embedder: (any Embedder)?,
-    options: Options = Options()
+    store: FollowStore, archive: Store,
+    verifier: @escaping @Sendable (_ name: String) async throws -> any Verifier,
+    embedder: (any Embedder)?, options: Options = Options()
   ) {
     self.store = store
     self.archive = archive
@@ -74,6 +78,21 @@ public actor Follower<Store: GrowingArchive> {
       mark = last.mark
       try await store.setMark(mark)
     }
+  }
+
+  /// Judges all claims of a check again, whatever came in: for one that was made some time ago.
+  ///
+  /// - Parameter tell: Called with each revision as soon as it is kept.
+  /// - Throws: ``AssayError`` where the archive, the store or a model fails.
+  public func review(
+    _ check: String, tell: @Sendable (VerdictRevision) -> Void = { _ in }
+  ) async throws -> Outcome {
+    var outcome = Outcome()
+    try await prepare()
+    let own = (index?.claims ?? []).indices.filter { index?.claims[$0].check == check }
+    let nothingNew: [Int: Set<String>] = Dictionary(uniqueKeysWithValues: own.map { ($0, []) })
+    try await judge(nothingNew, outcome: &outcome, tell: tell)
+    return outcome
   }
 
   /// Reads the claims and indexes them, where they are others than the last time.
@@ -125,7 +144,8 @@ public actor Follower<Store: GrowingArchive> {
     guard let index, !touched.isEmpty else { return }
     let byCheck = Dictionary(grouping: touched.keys.sorted(), by: { index.claims[$0].check })
     for (check, positions) in byCheck.sorted(by: { $0.key < $1.key }) {
-      guard let article = try await store.article(of: check) else { continue }
+      guard let (article, name) = try await store.article(of: check) else { continue }
+      let verifier = try await self.verifier(name)
       let current = Dictionary(
         uniqueKeysWithValues: try await store.claims(of: check).map { ($0.key, $0) })
       for start in stride(from: 0, to: positions.count, by: options.claimsPerGroup) {
@@ -134,7 +154,7 @@ public actor Follower<Store: GrowingArchive> {
           position in
           current[index.claims[position].key].map { ($0, touched[position] ?? []) }
         }
-        let decisions = try await decisions(on: group.map(\.0.claim), excluding: article)
+        let decisions = try await decisions(on: group.map(\.0), excluding: article, by: verifier)
         for ((claim, documents), decision) in zip(group, decisions) {
           outcome.claims += 1
           let causes = Cause.causes(of: decision, new: documents, known: Set(claim.evidence))
@@ -149,12 +169,19 @@ public actor Follower<Store: GrowingArchive> {
     }
   }
 
-  private func decisions(on claims: [Claim], excluding article: ExcludedArticle) async throws -> [Decision] {
+  private func decisions(
+    on followed: [FollowedClaim], excluding article: ExcludedArticle, by verifier: any Verifier
+  ) async throws -> [Decision] {
     let passages = try await archive.search(
-      claims.map { ArchiveQuery(text: $0.text, excluding: article) }, limit: options.passagesPerClaim)
+      followed.map { ArchiveQuery(text: $0.claim.text, excluding: article) }, limit: options.passagesPerClaim)
     let assessed = try await verifier.assess(
-      zip(claims, passages).map { VerificationCase(claim: $0, passages: $1) })
-    return zip(claims, assessed).map { verifier.decide($0, from: $1) }
+      zip(followed, passages).map { claim, own in
+        // What came into the archive since is judged once.
+        let known = Set(own.map(\.passage.text))
+        let live = claim.live.filter { !known.contains($0.passage.text) }
+        return VerificationCase(claim: claim.claim, passages: own + live)
+      })
+    return zip(followed, assessed).map { verifier.decide($0.claim, from: $1) }
   }
 }
 

@@ -43,9 +43,7 @@ public struct Webhook: Sendable, Hashable {
   }
 
   /// Whether the address is on this machine, which only the user's own word makes allowed.
-  var isOnThisMachine: Bool {
-    address.host == "localhost" || address.host == "[::1]" || address.host.hasPrefix("127.")
-  }
+  var isOnThisMachine: Bool { address.isOnThisMachine }
 }
 
 /// A notice as it is sent.

@@ -36,19 +36,13 @@ struct CheckCommand: AsyncParsableCommand {
   var verifier: VerifierChoice = .fast
   @OptionGroup var searching: SearchOptions
   @Flag(
-    help: "Keep the verdicts current: judge claims again when new documents bear on them. See: assay follow")
+    help: ArgumentHelp(
+      "Keep the verdicts current: judge claims again, by the same verifier, when new documents bear on them. What live "
+        + "searches found stays evidence; they are asked again when the article is checked again. See: assay follow"
+    ))
   var follow = false
   @Option(help: "Write the report to a file instead of standard output.", completion: .file())
   var output: String?
-
-  func validate() throws {
-    // Else a verdict would change because another model read, and the change would be put down to a document.
-    if follow, verifier != .fast {
-      throw ValidationError(
-        "Followed checks are judged again by the fast verifier; leave out --follow or --verifier \(verifier.rawValue)."
-      )
-    }
-  }
 
   func run() async throws {
     try await Interruption.cancelling {
@@ -86,7 +80,8 @@ struct CheckCommand: AsyncParsableCommand {
   private func keepCurrent(_ report: Report, archive: String, mark: Int64) async throws {
     let store = try FollowStore(path: FollowStore.path(besideArchive: archive))
     let hooks = try Parts.webhooks(UserConfiguration.load()).map(\.address.string)
-    let (id, revisions) = try await store.follow(report, mark: mark, hooks: hooks)
+    let (id, revisions) = try await store.follow(
+      report, verifier: verifier.rawValue, mark: mark, hooks: hooks)
     let place = archive == UserFolders.archive ? "" : " --db \(archive)"
     Console.error("Followed as \(id). See: assay follow show \(id)\(place)")
     for revision in revisions { Console.error(FollowText.line(revision)) }

@@ -24,9 +24,13 @@ struct WatchCommand: AsyncParsableCommand {
         at any moment, it goes on where it was. Claims of followed checks (assay follow) are judged again when \
         something comes in that bears on them.
 
+        Where hubs can reach this machine, feeds that name a hub are delivered by it (WebSub): give with --callback-url \
+        the public address that your proxy hands on to --callback-port.
+
         EXAMPLES:
           assay watch --db newsroom.sqlite --sources feeds.opml
           assay watch --sources feeds.txt --once
+          assay watch --sources feeds.opml --callback-url https://desk.example.org/websub
           assay watch status
         """)
 
@@ -46,6 +50,17 @@ struct WatchCommand: AsyncParsableCommand {
     var spacing = 1.0
     @Flag(help: "Also fetch from this machine (127.0.0.1, localhost); for trying things out.")
     var allowLoopback = false
+    @Option(
+      help: ArgumentHelp(
+        "Have feeds delivered by their hubs (WebSub), which reach this machine at this address. Off unless given.",
+        valueName: "url"))
+    var callbackURL: String?
+    @Option(
+      help:
+        "The port that hubs' calls arrive at, on the loopback address unless --callback-host says another.")
+    var callbackPort = 8081
+    @Option(help: "The address that hubs' calls arrive at.")
+    var callbackHost = "127.0.0.1"
     @Option(help: .hidden)
     var connectTo: String?
 
@@ -55,6 +70,17 @@ struct WatchCommand: AsyncParsableCommand {
       }
       guard (0...3600).contains(spacing) else {
         throw ValidationError("--spacing is from 0 to 3600 seconds.")
+      }
+      guard (1...65_535).contains(callbackPort) else {
+        throw ValidationError("--callback-port is from 1 to 65535.")
+      }
+      if let callbackURL {
+        guard WebAddress(callbackURL) != nil else {
+          throw ValidationError("--callback-url is an http or https address.")
+        }
+        guard !once else {
+          throw ValidationError("Hubs deliver while the watch runs: leave out --once or --callback-url.")
+        }
       }
     }
 
@@ -80,11 +106,17 @@ struct WatchCommand: AsyncParsableCommand {
       let fetcher = try Parts.fetcher(
         allowsLoopback: allowLoopback, connections: connections, connectTo: connectTo)
       Console.error("Watching \(list.sources.count) sources.")
+      let hubs = callbackURL.flatMap { WebAddress($0) }.map {
+        HubSubscriber(store: store, callback: $0, allowsLoopback: allowLoopback)
+      }
       let watch = Watch(
-        store: store, archive: archive, fetcher: fetcher, pages: Parts.reader, options: options)
+        store: store, archive: archive, fetcher: fetcher, pages: Parts.reader, hubs: hubs, options: options)
       let follow = FollowWork(archive: database.path)
+      let callbacks = hubs.map { HubCallbacks($0, host: callbackHost, port: callbackPort) }
       try await follow.during(
-        { stored in try await watch.run(stored: stored) { Self.report($0) } }, atEnd: once)
+        { stored in
+          try await HubCallbacks.beside(callbacks) { try await watch.run(stored: stored) { Self.report($0) } }
+        }, atEnd: once)
       if Console.errorIsTerminal { Console.error("") }
       try Console.output(WatchText.lines(try await store.status()))
       if let followed = try FollowStore.existing(besideArchive: database.path) {
@@ -237,9 +269,14 @@ enum WatchText {
       "Due now: \(status.due), the longest for \(status.lagSeconds) s",
       "Readings: \(status.visits) in 24 hours, \(status.unchanged) of them unchanged; "
         + "\(String(format: "%.1f", status.visitsPerMinute)) a minute of late",
-      "New items: \(status.newItemsLastHour) in the last hour, \(status.newItems) in 24 hours; "
-        + "\(status.changedItems) changed",
     ]
+    if status.subscriptions + status.deliveries > 0 {
+      lines.append(
+        "Hubs: \(status.subscriptions) sources are delivered; \(status.deliveries) deliveries in 24 hours")
+    }
+    lines.append(
+      "New items: \(status.newItemsLastHour) in the last hour, \(status.newItems) in 24 hours; "
+        + "\(status.changedItems) changed")
     if !status.errors.isEmpty {
       let errors = status.errors.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
         "\($0.value) \($0.key)"

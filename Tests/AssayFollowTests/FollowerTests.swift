@@ -1,6 +1,8 @@
 import AssayCore
 import AssayTesting
 import Foundation
+import GRDB
+import Synchronization
 import Testing
 
 @testable import AssayFollow
@@ -137,11 +139,114 @@ struct FollowerTests {
     var options = Follower<InMemoryArchive>.Options()
     options.passagesPerRound = 7
     let outcome = try await Follower(
-      store: bench.store, archive: bench.archive, verifier: WordVerifierFake(), embedder: nil,
+      store: bench.store, archive: bench.archive, verifier: { _ in WordVerifierFake() }, embedder: nil,
       options: options
     ).run()
     #expect(outcome.passages == 41)
     #expect(outcome.revisions.count == 1)
+  }
+
+  @Test("A check is judged again by the verifier that made it")
+  func verifiers() async throws {
+    let bench = try FollowBench()
+    try await bench.follow([(Self.fined, .notEnoughEvidence)], id: "a", verifier: "accurate")
+    try await bench.follow([(Self.fined, .notEnoughEvidence)], id: "b")
+    try await bench.add(document("d1", Self.fined))
+    let names = Mutex<[String]>([])
+    let outcome = try await Follower(
+      store: bench.store, archive: bench.archive,
+      verifier: { name in
+        names.withLock { $0.append(name) }
+        return WordVerifierFake()
+      }, embedder: nil
+    ).run()
+    #expect(outcome.revisions.count == 2)
+    #expect(names.withLock { $0 } == ["accurate", "fast"])
+    #expect(try await bench.store.checks().map(\.verifier) == ["accurate", "fast"])
+    // Checked again by another, it is that one that follows.
+    try await bench.follow([(Self.fined, .supported)], id: "a", verifier: "auto")
+    #expect(try await bench.store.checks().map(\.verifier) == ["auto", "fast"])
+  }
+
+  @Test(
+    "What live searches found stays evidence: a document that says nothing of it does not take the verdict away"
+  )
+  func liveEvidence() async throws {
+    let bench = try FollowBench()
+    let live = Passage(
+      document: .init(
+        id: "https://paper.example/1", source: LiveSource.name(provider: "memory", publisher: "paper.example")
+      ),
+      span: TextSpan(start: 0, end: Self.fined.unicodeScalars.count), text: Self.fined)
+    let own = Passage(
+      document: .init(id: "old", source: "Other Daily"),
+      span: TextSpan(start: 0, end: Self.fined.unicodeScalars.count), text: "Not: \(Self.fined)")
+    try await bench.follow([(Self.fined, .supported)], judged: [live, own])
+    try await bench.add(
+      document("d1", "The editor Maarenko of Selden had been fined by the court, a lawyer recalled."))
+    let first = try await bench.follower().run()
+    #expect(first.claims == 1)
+    #expect(first.revisions.isEmpty)
+    #expect(try await bench.store.claims(of: "story").first?.live.map(\.passage) == [live])
+    #expect(
+      try await bench.store.claims(of: "story").first?.evidence.contains("https://paper.example/1") == true)
+    // What comes into the archive goes before it.
+    try await bench.add(document("d2", "Not: \(Self.fined)"))
+    #expect(try await bench.follower().run().revisions.map(\.to) == [.refuted])
+  }
+
+  @Test("A check that was made some time ago is judged again as a whole, and what came in since is the cause")
+  func review() async throws {
+    let bench = try FollowBench()
+    try await bench.add(document("d1", Self.fined))
+    try await bench.follow([(Self.fined, .notEnoughEvidence), (Self.river, .notEnoughEvidence)])
+    try await bench.follow([(Self.fined, .notEnoughEvidence)], id: "other")
+    let outcome = try await bench.follower().review("story")
+    #expect(outcome.claims == 2)
+    #expect(outcome.revisions.map(\.to) == [.supported])
+    #expect(outcome.revisions.first?.causes.map(\.document) == ["d1"])
+    #expect(outcome.revisions.map(\.check) == ["story"])
+    #expect(try await bench.follower().review("nothing") == .init())
+  }
+
+  @Test("A store of version 1 is brought up to date and loses nothing")
+  func migration() async throws {
+    let bench = try FollowBench()
+    try await bench.follow([(Self.fined, .notEnoughEvidence)])
+    let path = bench.folder.appendingPathComponent("old.follow").path
+    do {
+      let old = try DatabaseQueue(path: path)
+      try await old.write { db in
+        try db.execute(
+          sql: """
+            CREATE TABLE followed (id TEXT PRIMARY KEY, title TEXT, source TEXT NOT NULL, url TEXT, published TEXT,
+              text TEXT NOT NULL, added REAL NOT NULL, checked REAL NOT NULL);
+            CREATE TABLE claim (key INTEGER PRIMARY KEY AUTOINCREMENT, followed TEXT NOT NULL, id TEXT NOT NULL,
+              body TEXT NOT NULL, verdict TEXT, confidence REAL, evidence TEXT NOT NULL DEFAULT '[]',
+              verified REAL NOT NULL, UNIQUE (followed, id));
+            CREATE TABLE revision (id INTEGER PRIMARY KEY AUTOINCREMENT, followed TEXT NOT NULL, claim TEXT NOT NULL,
+              claimText TEXT NOT NULL, at REAL NOT NULL, fromVerdict TEXT, toVerdict TEXT NOT NULL, fromConfidence REAL,
+              confidence REAL NOT NULL, explanation TEXT NOT NULL, causes TEXT NOT NULL);
+            CREATE TABLE notice (revision INTEGER NOT NULL, url TEXT NOT NULL, state TEXT NOT NULL DEFAULT 'waiting',
+              attempts INTEGER NOT NULL DEFAULT 0, due REAL NOT NULL DEFAULT 0, problem TEXT,
+              PRIMARY KEY (revision, url)) WITHOUT ROWID;
+            CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+            INSERT INTO followed VALUES ('a', 'Story', 'story.md', NULL, NULL, 'Words.', 1, 2);
+            INSERT INTO claim VALUES (1, 'a', 'c1', '{"id":"c1","text":"It rained.","kind":"event","checkworthiness":1}',
+              'supported', 0.9, '["d"]', 3);
+            INSERT INTO setting VALUES ('store', 'x'), ('generation', '1'), ('mark', '7');
+            PRAGMA application_id = \(0x4153_5346);
+            PRAGMA user_version = 1;
+            """)
+      }
+    }
+    let store = try FollowStore(path: path)
+    #expect(try await store.checks().map(\.verifier) == ["fast"])
+    let claim = try #require(try await store.claims(of: "a").first)
+    #expect(claim.claim.text == "It rained.")
+    #expect(claim.verdict == .supported)
+    #expect(claim.live.isEmpty)
+    #expect(try await store.mark() == 7)
   }
 
   @Test("A file that is no store of ours is refused, and left as it was")

@@ -20,17 +20,21 @@ final class FollowBench: Sendable {
   deinit { try? FileManager.default.removeItem(at: folder) }
 
   /// Follows an article of these claims, each with its verdict; nil is a step that failed.
+  ///
+  /// - Parameter judged: The passages that each verdict rests on.
   @discardableResult
   func follow(
     _ claims: [(String, Verdict?)], url: String? = "https://news.example/story", id: String? = "story",
-    hooks: [String] = []
+    judged: [Passage] = [], verifier: String = FollowStore.standardVerifier, hooks: [String] = []
   ) async throws -> [VerdictRevision] {
-    let report = Self.report(claims, url: url)
-    return try await store.follow(report, id: id, mark: await archive.mark(), hooks: hooks).revisions
+    let report = Self.report(claims, url: url, judged: judged)
+    return try await store.follow(
+      report, id: id, verifier: verifier, mark: await archive.mark(), hooks: hooks
+    ).revisions
   }
 
   /// A report with these claims.
-  static func report(_ claims: [(String, Verdict?)], url: String?) -> Report {
+  static func report(_ claims: [(String, Verdict?)], url: String?, judged: [Passage] = []) -> Report {
     // In other words than the claims: a document that repeats the article would be a copy of it, and no evidence.
     let text = "What this story tells is told here in words of its own, at some length and with care."
     let checked = claims.enumerated().map { number, entry in
@@ -39,7 +43,12 @@ final class FollowBench: Sendable {
           .decided(
             Decision(
               verdict: verdict, confidence: 0.9, probabilities: .noEvidence,
-              explanation: Explanation(summary: verdict.rawValue), evidence: []))
+              explanation: Explanation(summary: verdict.rawValue),
+              evidence: judged.map {
+                Assessment(
+                  passage: $0, stance: .neutral, probabilities: .noEvidence, facets: [],
+                  quote: Quote(text: $0.text, span: $0.span))
+              }))
         } ?? .failed(StepFailure(step: "verify", message: "broke"))
       return CheckedClaim(claim: Claim(id: "c\(number + 1)", text: entry.0), outcome: outcome)
     }
@@ -68,7 +77,7 @@ final class FollowBench: Sendable {
     var options = Follower<InMemoryArchive>.Options()
     options.hooks = hooks
     return Follower(
-      store: store, archive: archive, verifier: WordVerifierFake(failing: failing), embedder: nil,
+      store: store, archive: archive, verifier: { _ in WordVerifierFake(failing: failing) }, embedder: nil,
       options: options)
   }
 }

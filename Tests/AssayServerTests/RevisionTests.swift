@@ -167,34 +167,6 @@ import Testing
   }
 }
 
-/// Changes that a test adds.
-private final class ListedRevisions: RevisionReporter {
-  private let article: String
-  private let since: Date
-  private let listed = Mutex<[VerdictRevision]>([])
-
-  init(article: String, since: Date) {
-    self.article = article
-    self.since = since
-  }
-
-  func add(_ revision: VerdictRevision) { listed.withLock { $0.append(revision) } }
-
-  func revisions(of article: String) async throws -> [VerdictRevision] {
-    article == self.article ? listed.withLock { $0 } : []
-  }
-
-  func standing(of article: String) async throws -> FollowStanding? {
-    article == self.article ? FollowStanding(since: since, judged: nil) : nil
-  }
-
-  func latestRevisions(limit: Int) async throws -> [VerdictRevision] {
-    Array(listed.withLock { $0 }.reversed().prefix(limit))
-  }
-
-  func changeFeed(address: String?) async throws -> Data? { Data("<feed/>".utf8) }
-}
-
 /// Remembers what it was to follow; its archive grows with every question.
 private final class RecordingFollower: CheckFollower {
   private let state = Mutex<(mark: Int64, followed: [(mark: Int64, claims: Int)])>((0, []))

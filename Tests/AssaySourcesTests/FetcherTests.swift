@@ -115,6 +115,27 @@ struct FetcherTests {
     if status == 429 { #expect(failure.retryAfter == 120) }
   }
 
+  @Test(
+    "A server's wish to be left alone is seconds or a date, and bounded by a week",
+    arguments: [
+      ("120", 120), ("0", 0), ("-5", 0), ("99999999", 604_800), ("Sun, 06 Nov 1994 08:50:37 GMT", 60),
+      ("Sun, 06 Nov 1994 08:00:00 GMT", 0), ("soon", nil), ("", nil),
+    ])
+  func retryAfter(value: String, seconds: Int?) {
+    let headers = ResponseHeaders("Retry-After: \(value)\r\n".utf8)
+    #expect(headers.retryAfter(now: Date(timeIntervalSince1970: 784_111_777)) == seconds)
+  }
+
+  @Test(
+    "How long an answer may be kept (RFC 9111)",
+    arguments: [
+      ("max-age=600", 600), ("public, Max-Age=\"60\"", 60), ("no-store, max-age=600", 0), ("no-cache", 0),
+      ("max-age=-1", 0), ("max-age=soon", nil), ("public", nil),
+    ])
+  func maximumAge(value: String, seconds: Int?) {
+    #expect(ResponseHeaders("Cache-Control: \(value)\r\n".utf8).maximumAge == seconds)
+  }
+
   @Test("Redirects are followed, and the lasting address is the one behind the permanent ones")
   func redirects() async throws {
     let (result, _) = try await fetching("/a") { request in

@@ -61,7 +61,8 @@ struct CommandLineTests {
       [], ["check"], ["verify"], ["claims"], ["extract"], ["archive", "add"], ["archive", "stats"],
       ["search"], ["listen"], ["watch", "run"], ["watch", "status"], ["watch", "try"], ["providers"],
       ["follow"],
-      ["follow", "list"], ["follow", "show"], ["follow", "remove"], ["follow", "run"], ["follow", "feed"],
+      ["follow", "add"], ["follow", "list"], ["follow", "show"], ["follow", "remove"], ["follow", "run"],
+      ["follow", "feed"],
     ])
   func help(command: [String]) throws {
     let result = try Program.run(command + ["--help"])

@@ -1,6 +1,9 @@
 import AssayCore
+import AssaySources
 import AssayTesting
+import Crypto
 import Foundation
+import Synchronization
 import Testing
 
 /// Live searches and followed checks as a user meets them.
@@ -123,12 +126,129 @@ struct LiveTests {
     }
   }
 
-  @Test(
-    "A check by another model than the one that follows is not followed", arguments: ["accurate", "auto"])
-  func followsByOneModel(verifier: String) throws {
-    let result = try Program.run(["check", "article.md", "--follow", "--verifier", verifier])
+  @Test("A followed check keeps what a live search found, and its verdict, when something else comes in")
+  func followLive() throws {
+    let desk = try Desk()
+    defer { try? FileManager.default.removeItem(at: desk.folder) }
+    let server = try LoopbackServer { _ in
+      .page(
+        200, ["Content-Type": "application/json"],
+        #"{"results": [{"url": "http://127.0.0.1:9/story", "title": "Court fines Alma Veresk", "content": "A court in"#
+          + #" Selden has fined the journalist Alma Veresk 300 euros for an unregistered broadcast. The ruling was handed"#
+          + #" down on 4 March 2026.", "publishedDate": "2026-03-05"}], "unresponsive_engines": []}"#)
+    }
+    defer { server.stop() }
+    #expect(try desk.add("river", "The river rose by two metres in May 2025.").status == 0)
+    let checked = try desk.run([
+      "check", desk.article, "--db", desk.database, "--follow", "--format", "json", "--search",
+      "searxng=\(server.url("/"))",
+    ])
+    #expect(checked.errors.contains("Followed as"))
+    let asked = server.requests.count
+    let added = try desk.add(
+      "lawyer", "The journalist Alma Veresk of Selden spoke of her unregistered broadcast in March 2026.")
+    #expect(!added.errors.contains("→"), "\(added.errors)")
+    #expect(server.requests.count == asked)
+    let list = try json(try desk.run(["follow", "list", "--db", desk.database, "--format", "json"]).output)
+    #expect(list["verifier"] as? String == "fast")
+    let id = try #require(list["id"] as? String)
+    let show = try json(
+      try desk.run(["follow", "show", id, "--db", desk.database, "--format", "json"]).output)
+    #expect((show["claims"] as? [[String: Any]])?.first?["verdict"] as? String == "supported")
+    #expect(list["verified"] != nil, "The claim was judged again.")
+  }
+
+  @Test("A hub delivers to a watch that gave its address, from the feed's naming of it to the archive")
+  func hub() async throws {
+    let desk = try Desk()
+    defer { try? FileManager.default.removeItem(at: desk.folder) }
+    let fields = Mutex<[String: String]>([:])
+    let hub = try LoopbackServer { request in
+      let host = request.headers["host"] ?? ""
+      guard request.path == "/hub" else {
+        return request.path == "/feed"
+          ? .page(
+            200, ["Link": "<http://\(host)/hub>; rel=hub, <http://\(host)/feed>; rel=self"],
+            "<rss><channel><title>D</title><item><title>First story</title><guid>1</guid></item></channel></rss>"
+          )
+          : .page(404)
+      }
+      var form: [String: String] = [:]
+      for field in String(decoding: request.body, as: UTF8.self).split(separator: "&") {
+        let parts = field.split(separator: "=", maxSplits: 1)
+        form[String(parts[0])] = parts.last?.removingPercentEncoding
+      }
+      fields.withLock { [form] in $0 = form }
+      return .page(202)
+    }
+    defer { hub.stop() }
+    // A port that was free a moment ago.
+    let free = try LoopbackServer { _ in .page(404) }
+    let port = Int(free.port)
+    free.stop()
+    let list = desk.folder.appendingPathComponent("feeds.txt")
+    try Data(hub.url("/feed").utf8).write(to: list)
+    let process = Process()
+    process.executableURL = Program.url
+    process.arguments = [
+      "watch", "--db", desk.database, "--sources", list.path, "--allow-loopback", "--spacing", "0",
+      "--callback-url",
+      "http://127.0.0.1:\(port)/websub", "--callback-port", String(port),
+    ]
+    process.environment = ProcessInfo.processInfo.environment.merging(desk.environment) { $1 }
+    process.standardError = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    defer {
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+    }
+    while fields.withLock({ $0["hub.callback"] }) == nil {
+      try #require(process.isRunning)
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    let asked = fields.withLock { $0 }
+    let callback = try #require(asked["hub.callback"])
+    let topic = try #require(asked["hub.topic"])
+    let challenge = try await fetch(
+      "\(callback)?hub.mode=subscribe&hub.topic=\(topic)&hub.challenge=prove%20it+now&hub.lease_seconds=1000")
+    #expect(challenge == "prove it now")
+    let content = Data(
+      "<rss><channel><title>D</title><item><title>Second story</title><guid>2</guid></item></channel></rss>"
+        .utf8)
+    let code = HMAC<SHA256>.authenticationCode(
+      for: content, using: SymmetricKey(data: Data(try #require(asked["hub.secret"]).utf8)))
+    let signature = "sha256=" + code.map { String(format: "%02x", $0) }.joined()
+    _ = try await fetch(callback, post: content, ["X-Hub-Signature: \(signature)"])
+    while true {
+      let status = try json(
+        try desk.run(["watch", "status", "--db", desk.database, "--format", "json"]).output)
+      if status["newItems"] as? Int == 2, status["deliveries"] as? Int == 1,
+        status["subscriptions"] as? Int == 1
+      {
+        break
+      }
+      try #require(process.isRunning)
+      try await Task.sleep(for: .milliseconds(100))
+    }
+  }
+
+  /// What a hub gets from the callback address.
+  private func fetch(_ address: String, post: Data? = nil, _ headers: [String] = []) async throws -> String {
+    var options = Fetcher.Options()
+    options.allowsLoopback = true
+    var request = FetchRequest(try #require(WebAddress(address)), asksRobots: false, headers: headers)
+    request.post = post
+    return String(decoding: try await Fetcher(options: options).fetch(request).body, as: UTF8.self)
+  }
+
+  @Test("A watch that ends when all is read cannot be delivered to, and says so")
+  func hubOnce() throws {
+    let result = try Program.run([
+      "watch", "--sources", "x", "--once", "--callback-url", "https://desk.example/",
+    ])
     #expect(result.status == 64)
-    #expect(result.errors.contains("leave out --follow or --verifier \(verifier)"))
+    #expect(result.errors.contains("leave out --once or --callback-url"))
   }
 
   @Test(

@@ -15,33 +15,33 @@ struct EventRoutes {
   let heartbeat: Duration
   /// How many streams are open at most.
   let limit: Int
-  private let open = OpenStreams()
+  private let open: OpenStreams
 
-  init(service: CheckService, heartbeat: Duration = .seconds(15), limit: Int = 2000) {
+  init(
+    service: CheckService, heartbeat: Duration = .seconds(15), limit: Int = 2000,
+    open: OpenStreams = OpenStreams()
+  ) {
     self.service = service
     self.heartbeat = heartbeat
     self.limit = limit
+    self.open = open
   }
+
+  /// The header fields of a stream.
+  static let headers: HTTPFields = [
+    .contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store", .accelBuffering: "no",
+    // The connection ends with the stream; without this a client would send its next request into it.
+    .connection: "close",
+  ]
 
   func add(to api: RouterGroup<ServerContext>) {
     api.get("checks/:id/events") { request, context in
       let id = try context.parameters.require("id")
       let feed = try await feed(of: id)
-      guard open.now < limit else {
-        throw Problem(
-          .serviceUnavailable, "tooManyStreams",
-          "Too many streams are open. Ask for the check itself instead.",
-          headers: [.retryAfter: "30"])
-      }
+      try open.refuse(above: limit)
       let seen = feed.position(of: request.headers[.lastEventID] ?? request.parameter("lastEventId"))
       return Response(
-        status: .ok,
-        headers: [
-          .contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store",
-          .accelBuffering: "no",
-          // The connection ends with the stream; without this a client would send its next request into it.
-          .connection: "close",
-        ],
+        status: .ok, headers: Self.headers,
         body: ResponseBody { writer in
           open.enter()
           defer { open.leave() }
@@ -94,6 +94,15 @@ final class OpenStreams: Sendable {
 
   /// How many there are.
   var now: Int { count.withLock { $0 } }
+
+  /// - Throws: ``Problem`` where there are as many as `limit`.
+  func refuse(above limit: Int) throws {
+    guard now < limit else {
+      throw Problem(
+        .serviceUnavailable, "tooManyStreams", "Too many streams are open. Ask for the check itself instead.",
+        headers: [.retryAfter: "30"])
+    }
+  }
 
   func enter() { count.withLock { $0 += 1 } }
   func leave() { count.withLock { $0 -= 1 } }

@@ -18,6 +18,8 @@ extension HTTPField.Name {
   static let lastEventID = named("Last-Event-ID")
   /// Whose request a proxy hands on.
   static let forwardedFor = named("X-Forwarded-For")
+  /// What a hub signed its delivery with.
+  static let hubSignature = named("X-Hub-Signature")
   /// Tells proxies not to hold a stream back.
   static let accelBuffering = named("X-Accel-Buffering")
 

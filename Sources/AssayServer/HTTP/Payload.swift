@@ -88,14 +88,18 @@ extension Request {
   }
 
   /// A parameter of the query, decoded; nil where it is missing or empty.
-  func parameter(_ name: String) -> String? {
-    guard let query = uri.query, query.utf8.count <= 8192 else { return nil }
+  func parameter(_ name: String) -> String? { parameters[name] }
+
+  /// The parameters of the query, decoded, without those that are empty; of one given twice the first.
+  var parameters: [String: String] {
+    guard let query = uri.query, query.utf8.count <= 8192 else { return [:] }
+    var found: [String: String] = [:]
     for pair in query.split(separator: "&") {
       let parts = pair.split(separator: "=", maxSplits: 1)
-      guard parts.count == 2, FormText.decoded(parts[0]) == name else { continue }
-      return FormText.decoded(parts[1])
+      guard parts.count == 2, let name = FormText.decoded(parts[0]), found[name] == nil else { continue }
+      found[name] = FormText.decoded(parts[1])
     }
-    return nil
+    return found
   }
 }
 

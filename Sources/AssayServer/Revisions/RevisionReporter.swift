@@ -15,6 +15,8 @@ public protocol RevisionReporter: Sendable {
   func standing(of article: String) async throws -> FollowStanding?
   /// The latest changes of all checks, newest first; a change names its check by the beginning of the article's SHA-256.
   func latestRevisions(limit: Int) async throws -> [VerdictRevision]
+  /// The changes with numbers above `id`, oldest first.
+  func revisions(after id: Int64, limit: Int) async throws -> [VerdictRevision]
   /// The latest changes as an Atom feed; nil where nothing was ever followed.
   ///
   /// - Parameter address: where the feed will be found.

@@ -1,4 +1,4 @@
-import AssayCore
+public import AssayCore
 import Foundation
 import GRDB
 
@@ -162,7 +162,9 @@ public final class CheckStore: Sendable {
   func check(_ id: String) async throws -> StoredCheck? { try await read { try Self.check(id, $0) } }
 
   /// The report of a finished check; nil where there is none, or one in a form that this version does not read.
-  func report(_ id: String) async throws -> Report? {
+  ///
+  /// - Throws: ``AssayError`` where the store cannot be read.
+  public func report(_ id: String) async throws -> Report? {
     let bytes = try await read { db in
       try Data.fetchOne(
         db, sql: "SELECT report FROM report WHERE \"check\" = ? AND form = ?", arguments: [id, Self.form])

@@ -18,6 +18,8 @@ public struct FetchRequest: Sendable {
   public var post: Data?
   /// Whether an answer with an error's status is given back like any other: interfaces say in it what is wrong.
   public var takesErrors = false
+  /// Called before a redirect from one host to another is followed; may wait.
+  var onLeaving: (@Sendable (_ from: WebAddress, _ to: WebAddress) async throws -> Void)?
 
   /// Makes a request.
   public init(

@@ -97,15 +97,15 @@ public struct Fetcher: PageFetcher {
     var lasting = request.address
     var isLasting = true
     var seen: Set<WebAddress> = []
-    let end = Date() + request.limits.totalSeconds * 2
+    var end = Date() + request.limits.totalSeconds * 2
     while true {
       guard seen.insert(address).inserted, seen.count <= request.limits.redirects + 1 else {
         throw FetchFailure(.redirects, request.address.string)
       }
       guard Date() < end else { throw FetchFailure(.timedOut, request.address.string) }
       try await before(address)
-      // What another host is asked must not carry what was meant for the first.
-      let own = address.hostKey == request.address.hostKey ? request.headers : []
+      // What another server is asked must not carry what was meant for the first.
+      let own = address.origin == request.address.origin ? request.headers : []
       let response = try await send(
         TransferRequest(
           address: address, headers: ["Accept: \(request.accept)"] + request.validators.headers + own,
@@ -117,6 +117,12 @@ public struct Fetcher: PageFetcher {
       guard let next = WebAddress(target) else { throw FetchFailure(.invalidAddress, target) }
       isLasting = isLasting && (response.status == 301 || response.status == 308)
       if isLasting { lasting = next }
+      if next.host != address.host, let onLeaving = request.onLeaving {
+        let begin = Date()
+        try await onLeaving(address, next)
+        // Waiting for a host is not the server's slowness.
+        end += Date().timeIntervalSince(begin)
+      }
       address = next
     }
   }

@@ -10,6 +10,8 @@ public struct WebAddress: Hashable, Sendable, CustomStringConvertible {
   /// `http` or `https`.
   public let scheme: String
   /// The host's name in lower case, or its IP address (IPv6 in brackets).
+  ///
+  /// Politeness is kept towards a host, whatever its port: the services on several ports are one machine.
   public let host: String
   /// The port, given or by default.
   public let port: Int
@@ -42,11 +44,8 @@ public struct WebAddress: Hashable, Sendable, CustomStringConvertible {
     else { return nil }
   }
 
-  /// Host and port, which politeness is kept towards.
-  public var hostKey: String { "\(host):\(port)" }
-
   /// The scheme, host and port, which robots.txt is read for.
-  public var origin: String { "\(scheme)://\(hostKey)" }
+  public var origin: String { "\(scheme)://\(host):\(port)" }
 
   /// The address.
   public var description: String { string }

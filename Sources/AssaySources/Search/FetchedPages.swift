@@ -44,8 +44,8 @@ public actor FetchedPages: PageSource {
   private func takeTurn(at place: WebAddress) async throws {
     let now = ContinuousClock.now
     let asked = await fetcher.delay(for: place).map(Double.init) ?? 0
-    let turn = max(now, next[place.hostKey] ?? now)
-    next[place.hostKey] = turn + .seconds(max(spacing, asked))
+    let turn = max(now, next[place.host] ?? now)
+    next[place.host] = turn + .seconds(max(spacing, asked))
     if next.count > 1000 { next = next.filter { $0.value > now } }
     if turn > now { try await Task.sleep(until: turn, clock: .continuous) }
   }

@@ -8,6 +8,8 @@ struct HostQueue {
     var underWay = 0
     var next: Double = 0
     var isScheduled = false
+    /// Requests outside of the plan that wait for the host; they go before its sources.
+    var claims = 0
   }
 
   private enum Token {
@@ -24,6 +26,8 @@ struct HostQueue {
     static func < (lhs: Entry, rhs: Entry) -> Bool { (lhs.due, lhs.order) < (rhs.due, rhs.order) }
   }
 
+  /// Seconds after which a host that was busy is looked at again.
+  private static let moment = 0.05
   private let spacing: Double
   private let perHost: Int
   private var heap: [Entry] = []
@@ -66,21 +70,51 @@ struct HostQueue {
         guard hosts[index].first < hosts[index].waiting.count, hosts[index].underWay < perHost else {
           continue
         }
+        // A request outside of the plan came between, or waits.
+        guard hosts[index].next <= now, hosts[index].claims == 0 else {
+          hosts[index].isScheduled = true
+          push(max(hosts[index].next, now + Self.moment), .host(host))
+          continue
+        }
         let source = hosts[index].waiting[hosts[index].first]
         hosts[index].first += 1
         if hosts[index].first == hosts[index].waiting.count {
           hosts[index].waiting = []
           hosts[index].first = 0
         }
-        hosts[index].underWay += 1
-        hosts[index].next = now + spacing
-        underWay += 1
+        begin(index, now: now)
         waiting -= 1
         schedule(host)
         return (source, host)
       }
     }
     return nil
+  }
+
+  /// Begins a request to a host outside of the plan; gives when to ask again where the host is to be left alone until then.
+  ///
+  /// - Parameter isWaiting: Whether it was put off before; until it begins or ``giveUp(host:)``, sources wait behind it.
+  mutating func begin(
+    at name: String, isWaiting: Bool, now: Double
+  ) -> (host: Int32, until: Double?) {
+    let host = number(of: name)
+    let index = Int(host)
+    guard hosts[index].underWay < perHost, hosts[index].next <= now else {
+      if !isWaiting { hosts[index].claims += 1 }
+      return (host, max(hosts[index].next, now + Self.moment))
+    }
+    if isWaiting { hosts[index].claims -= 1 }
+    begin(index, now: now)
+    return (host, nil)
+  }
+
+  /// A request that was put off is not made.
+  mutating func giveUp(host: Int32) { hosts[Int(host)].claims -= 1 }
+
+  private mutating func begin(_ index: Int, now: Double) {
+    hosts[index].underWay += 1
+    hosts[index].next = now + spacing
+    underWay += 1
   }
 
   /// A visit to a host ended; `delay` is what the host's robots.txt asks for between visits.

@@ -40,6 +40,8 @@ public struct SourceState: Sendable, Hashable {
   public var asked: Double = 0
   /// Whether the pages of its items are read where the feed has only summaries.
   public var readsPages = false
+  /// Whether a hub delivers what is new; then it is read less often.
+  public var isDelivered = false
   /// When it was read last, well or not.
   public var visited: Double?
   /// Since when every reading failed.
@@ -61,6 +63,8 @@ enum VisitSchedule {
   static let shortest: Double = 300
   static let longest: Double = 86_400
   static let week: Double = 7 * 86_400
+  /// How often a source is read whose hub delivers.
+  static let delivered: Double = 6 * 3600
   /// After so long without one good reading a source is dead.
   static let deadAfter: Double = 14 * 86_400
 

@@ -11,8 +11,10 @@ struct SourceVisit: Sendable {
     var pages: (any ArticleReader)?
     /// Whether pages are read for every source, and not only for those whose list asks for it.
     var readsAllPages: Bool
-    /// Seconds between two requests to one host.
-    var spacing: Double
+    /// Keeps the peace with hosts.
+    var agenda: Agenda
+    /// Has feeds delivered by their hubs; nil where hubs cannot reach this machine.
+    var hubs: HubSubscriber?
   }
 
   /// Items with fewer characters are summaries, whose page may be read.
@@ -24,6 +26,8 @@ struct SourceVisit: Sendable {
   private(set) var documents: [Document] = []
   private(set) var items: [VisitRecord.Item] = []
   private(set) var tallies: [String: Int] = [:]
+  private var offer: HubOffer?
+  private var isDelivery = false
   private let tools: Tools
   private let now: Double
 
@@ -34,28 +38,36 @@ struct SourceVisit: Sendable {
   }
 
   /// What is to be remembered.
-  var record: VisitRecord { VisitRecord(state: state, items: items, tallies: tallies) }
+  var record: VisitRecord {
+    VisitRecord(state: state, items: items, tallies: tallies, offer: offer, isDelivery: isDelivery)
+  }
 
-  /// Reads the source.
+  /// Fetches the source; nil where that fails, which is remembered with it.
   ///
-  /// - Throws: `CancellationError`, or ``AssayError`` where the store cannot be read; all else is remembered with the
-  ///   source.
-  mutating func run() async throws {
+  /// - Parameter stay: At the source's host.
+  /// - Throws: `CancellationError`.
+  mutating func fetch(_ stay: HostStay) async throws -> FetchedPage? {
     state.visited = now
     tallies["visits"] = 1
     do {
       guard let address = WebAddress(state.address) else {
         throw FetchFailure(.invalidAddress, state.address)
       }
-      let page = try await tools.fetcher.fetch(
-        FetchRequest(address, validators: state.validators, accept: FetchRequest.feeds, limits: .feed))
-      try await take(page)
+      var request = FetchRequest(
+        address, validators: state.validators, accept: FetchRequest.feeds, limits: .feed)
+      request.onLeaving = { try await stay.move(from: $0, to: $1) }
+      return try await tools.fetcher.fetch(request)
     } catch let failure as FetchFailure {
       note(failure)
+      return nil
     }
   }
 
-  private mutating func take(_ page: FetchedPage) async throws {
+  /// Reads what was fetched, and the pages of items where that is wanted.
+  ///
+  /// - Throws: `CancellationError`, or ``AssayError`` where the store cannot be read; all else is remembered with the
+  ///   source.
+  mutating func read(_ page: FetchedPage) async throws {
     tallies["bytes"] = page.wireBytes
     if page.lasting.string != state.address, page.lasting == page.address {
       state.address = page.lasting.string
@@ -85,6 +97,9 @@ struct SourceVisit: Sendable {
       }
       return fail("notAFeed", error.message, retryAfter: nil)
     }
+    if let hubs = tools.hubs {
+      offer = HubOffer(page.headers, feed: feed, at: page.address, allowsLoopback: hubs.allowsLoopback)
+    }
     try await take(feed)
     state.bodyHash = hash
     state.name = state.name ?? feed.title.map { String($0.prefix(200)) }
@@ -95,6 +110,26 @@ struct SourceVisit: Sendable {
       VisitSchedule.interval(published: published, current: state.interval, hasNew: !items.isEmpty, now: now),
       page,
       minutes: feed.minutesToLive ?? 0)
+  }
+
+  /// Takes a feed that a hub delivered.
+  ///
+  /// - Throws: As ``read(_:)``.
+  mutating func take(_ delivery: HubDelivery) async throws {
+    isDelivery = true
+    state.visited = now
+    tallies["deliveries"] = 1
+    let charset = delivery.contentType.flatMap {
+      ResponseHeaders("Content-Type: \($0)".utf8).charset
+    }
+    guard
+      let feed = try? FeedParser().parse(
+        delivery.content, address: WebAddress(delivery.topic), charset: charset)
+    else {
+      tallies["error.notAFeed"] = 1
+      return
+    }
+    try await take(feed)
   }
 
   private mutating func succeed(_ interval: Double, _ page: FetchedPage, minutes: Int?) {
@@ -108,7 +143,8 @@ struct SourceVisit: Sendable {
     state.interval = interval
     // What the feed asked for holds until it says something else: an unchanged one is not sent again.
     if !page.isUnchanged, let minutes { state.asked = Double(min(max(0, minutes), 7 * 1440) * 60) }
-    let asked = max(Double(page.headers.maximumAge ?? 0), state.asked)
+    let asked = max(
+      Double(page.headers.maximumAge ?? 0), state.asked, state.isDelivered ? VisitSchedule.delivered : 0)
     state.due = now + VisitSchedule.jittered(interval, atLeast: asked)
   }
 
@@ -201,9 +237,8 @@ struct SourceVisit: Sendable {
 
   /// The text of an item's page; nil where it cannot be read.
   private mutating func page(at address: WebAddress, _ reader: any ArticleReader) async throws -> String? {
-    try await Task.sleep(for: .seconds(tools.spacing))
     do {
-      let page = try await tools.fetcher.fetch(FetchRequest(address))
+      let page = try await HostStay.fetch(FetchRequest(address), tools.agenda, tools.fetcher)
       tallies["pages", default: 0] += 1
       guard !page.saysNotFree else { return nil }
       let article = try reader.read(ArticleInput(page))

@@ -36,19 +36,23 @@ public struct Watch<Store: Archive>: Sendable {
   private let archive: Store
   private let fetcher: any PageFetcher
   private let pages: (any ArticleReader)?
+  private let hubs: HubSubscriber?
   private let options: Options
 
   /// Makes a watch.
   ///
-  /// - Parameter pages: reads the pages of items that have only a summary; nil takes items as the feed has them.
+  /// - Parameters:
+  ///   - pages: reads the pages of items that have only a summary; nil takes items as the feed has them.
+  ///   - hubs: has feeds delivered by their hubs; nil only reads.
   public init(
     store: WatchStore, archive: Store, fetcher: any PageFetcher, pages: (any ArticleReader)? = nil,
-    options: Options = Options()
+    hubs: HubSubscriber? = nil, options: Options = Options()
   ) {
     self.store = store
     self.archive = archive
     self.fetcher = fetcher
     self.pages = pages
+    self.hubs = hubs
     self.options = options
   }
 
@@ -70,10 +74,15 @@ public struct Watch<Store: Archive>: Sendable {
     try await Task.sleep(for: .seconds(min(options.spacing, 10)))
     let begin = Date().timeIntervalSince1970
     let tools = SourceVisit.Tools(
-      fetcher: fetcher, store: store, pages: pages, readsAllPages: options.readsAllPages,
-      spacing: options.spacing)
+      fetcher: fetcher, store: store, pages: pages, readsAllPages: options.readsAllPages, agenda: agenda,
+      hubs: hubs)
     do {
       try await withThrowingTaskGroup(of: Void.self) { group in
+        if let hubs {
+          group.addTask {
+            try await hubs.run(fetcher, agenda) { try await take($0, tools, recorder) }
+          }
+        }
         var running = 0
         var lastFlush = begin
         var lastReport = begin
@@ -85,7 +94,7 @@ public struct Watch<Store: Archive>: Sendable {
             group.addTask { try await visit(source.source, host: source.host, tools, recorder, agenda) }
           }
           let isIdle = await agenda.isIdle(before: options.once ? begin : now)
-          if options.once, isIdle { break }
+          if options.once, isIdle, running == 0 { break }
           let ended = await agenda.takeEnded()
           for _ in 0..<ended { try await group.next() }
           running -= ended
@@ -99,7 +108,8 @@ public struct Watch<Store: Archive>: Sendable {
           }
           try await Task.sleep(for: .milliseconds(running > 0 ? 10 : 100))
         }
-        try await group.waitForAll()
+        // Only the hubs are left.
+        group.cancelAll()
       }
     } catch {
       // What was read is kept, also where the work is ended from outside: in a task that is not cancelled.
@@ -118,27 +128,41 @@ public struct Watch<Store: Archive>: Sendable {
     _ key: Int64, host: Int32, _ tools: SourceVisit.Tools, _ recorder: VisitRecorder<Store>, _ agenda: Agenda
   ) async throws {
     var next: (source: Int64, host: String, due: Double)?
-    var delay = 0
+    let stay = HostStay(agenda, at: host, fetcher: fetcher)
     do {
       if let state = try await store.source(key) {
         var visit = SourceVisit(state, tools: tools, now: Date().timeIntervalSince1970)
-        try await visit.run()
+        let page = try await visit.fetch(stay)
+        // The host is free again: pages of items are requests of their own, to whatever hosts.
+        await stay.end(after: page?.address.string ?? state.address)
+        if let page { try await visit.read(page) }
         if visit.state.condition != .gone {
           next = (key, Self.host(of: visit.state.address), visit.state.due)
         }
-        if let address = WebAddress(state.address) { delay = await fetcher.delay(for: address) ?? 0 }
         try await recorder.record(visit)
         // A feed just discovered is read at once, and must be known by then.
         if visit.state.due == 0 { try await recorder.flush() }
       }
     } catch {
-      await agenda.ended(host: host, again: nil)
+      await stay.end(after: nil)
+      await agenda.ended(again: nil)
       throw error
     }
-    await agenda.ended(host: host, delay: Double(delay), again: next)
+    await stay.end(after: nil)
+    await agenda.ended(again: next)
   }
 
-  private static func host(of address: String) -> String { WebAddress(address)?.hostKey ?? address }
+  /// Takes what a hub delivered.
+  private func take(
+    _ delivery: HubDelivery, _ tools: SourceVisit.Tools, _ recorder: VisitRecorder<Store>
+  ) async throws {
+    guard let state = try await store.source(delivery.source) else { return }
+    var visit = SourceVisit(state, tools: tools, now: Date().timeIntervalSince1970)
+    try await visit.take(delivery)
+    try await recorder.record(visit)
+  }
+
+  private static func host(of address: String) -> String { WebAddress(address)?.host ?? address }
 }
 
 /// The queue, shared by the visits.
@@ -166,9 +190,32 @@ actor Agenda {
     return endedVisits
   }
 
-  /// A visit ended; the source is planned again where there is a next time.
-  func ended(host: Int32, delay: Double = 0, again: (source: Int64, host: String, due: Double)?) {
+  /// Waits until a host may be asked, and begins a request to it; ``leave(_:delay:)`` ends it.
+  ///
+  /// - Throws: `CancellationError`.
+  func enter(_ name: String) async throws -> Int32 {
+    var isWaiting = false
+    while true {
+      let now = Date().timeIntervalSince1970
+      let (host, until) = queue.begin(at: name, isWaiting: isWaiting, now: now)
+      guard let until else { return host }
+      isWaiting = true
+      do {
+        try await Task.sleep(for: .seconds(until - now))
+      } catch {
+        queue.giveUp(host: host)
+        throw error
+      }
+    }
+  }
+
+  /// A request to a host ended; `delay` is what its robots.txt asks for between requests.
+  func leave(_ host: Int32, delay: Double = 0) {
     queue.end(host: host, now: Date().timeIntervalSince1970, delay: delay)
+  }
+
+  /// A visit ended; the source is planned again where there is a next time.
+  func ended(again: (source: Int64, host: String, due: Double)?) {
     endedVisits += 1
     visited += 1
     if let again { queue.plan(again.source, host: again.host, due: again.due) }

@@ -29,6 +29,10 @@ public struct WatchStatus: Sendable, Codable, Hashable {
   public var visits: Int
   /// Of those, how many found nothing changed.
   public var unchanged: Int
+  /// Sources whose hub delivers.
+  public var subscriptions: Int
+  /// Feeds that hubs delivered in the last 24 hours.
+  public var deliveries: Int
   /// Documents that came new in the last hour.
   public var newItemsLastHour: Int
   /// Documents that came new in the last 24 hours.
@@ -78,6 +82,9 @@ extension WatchStore {
       {
         errors[row[0]] = row[1]
       }
+      let subscriptions = try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM subscription WHERE state = 'active' AND expires > ?",
+        arguments: [seconds])
       let last = try Double.fetchOne(db, sql: "SELECT max(visited) FROM source")
       let problems = try Row.fetchAll(
         db,
@@ -95,7 +102,8 @@ extension WatchStore {
         sources: sources, due: due?[0] ?? 0, lagSeconds: earliest.map { max(0, Int(seconds - $0)) } ?? 0,
         visitsPerMinute: Double(try count("visits", minutes: 10)) / 10,
         visits: try count("visits", minutes: 1440),
-        unchanged: try count("unchanged", minutes: 1440), newItemsLastHour: try count("new", minutes: 60),
+        unchanged: try count("unchanged", minutes: 1440), subscriptions: subscriptions ?? 0,
+        deliveries: try count("deliveries", minutes: 1440), newItemsLastHour: try count("new", minutes: 60),
         newItems: try count("new", minutes: 1440), changedItems: try count("changed", minutes: 1440),
         errors: errors,
         lastVisit: last.map { ISO8601DateFormatter().string(from: Date(timeIntervalSince1970: $0)) },

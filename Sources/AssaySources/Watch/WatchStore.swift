@@ -87,7 +87,15 @@ public final class WatchStore: Sendable {
   /// What is remembered of a source.
   func source(_ key: Int64) async throws -> SourceState? {
     try await read { db in
-      try Row.fetchOne(db, sql: "SELECT * FROM source WHERE key = ?", arguments: [key]).map(SourceState.init)
+      try Row.fetchOne(
+        db,
+        sql: """
+          SELECT source.*, EXISTS (
+            SELECT 1 FROM subscription s
+            WHERE s.source = source.key AND s.state = 'active' AND s.expires > ? AND s.delivered IS NOT NULL
+          ) AS isDelivered FROM source WHERE key = ?
+          """, arguments: [Date().timeIntervalSince1970, key]
+      ).map(SourceState.init)
     }
   }
 
@@ -134,8 +142,14 @@ public final class WatchStore: Sendable {
           """)
       for visit in visits {
         let state = visit.state
-        try state.update(db)
         let now = state.visited ?? 0
+        if visit.isDelivery {
+          try db.execute(
+            sql: "UPDATE subscription SET delivered = ? WHERE source = ?", arguments: [now, state.key])
+        } else {
+          try state.update(db)
+        }
+        if let offer = visit.offer { try Self.take(offer, of: state.key, db) }
         for taken in visit.items {
           try item.execute(arguments: [state.key, taken.item, taken.print, now])
           if let id = taken.document { try document.execute(arguments: [id.hash, id.length]) }
@@ -164,6 +178,10 @@ struct VisitRecord: Sendable {
   var items: [Item] = []
   /// Counts for the status, by kind.
   var tallies: [String: Int] = [:]
+  /// The hub that the feed names, where hubs are used.
+  var offer: HubOffer?
+  /// Whether a hub brought the feed: then nothing is remembered of the source itself, which may just be read.
+  var isDelivery = false
 }
 
 extension SourceState {
@@ -181,6 +199,7 @@ extension SourceState {
     failures = row["failures"]
     problem = row["problem"]
     problemText = row["problemText"]
+    isDelivered = row["isDelivered"]
   }
 
   func update(_ db: Database) throws {
@@ -201,7 +220,7 @@ extension SourceState {
 enum WatchSchema {
   /// "ASSW": marks the file as ours.
   static let applicationID = 0x4153_5357
-  static let version = 2
+  static let version = 3
 
   static func migrate(_ db: Database, path: String) throws {
     let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
@@ -216,6 +235,7 @@ enum WatchSchema {
     guard found < version else { return }
     if found < 1 { try createTables(db) }
     if found < 2 { try rememberWishes(db) }
+    if found < 3 { try rememberSubscriptions(db) }
     try db.execute(sql: "PRAGMA user_version = \(version)")
   }
 
@@ -225,6 +245,24 @@ enum WatchSchema {
       sql: """
         ALTER TABLE source ADD COLUMN asked REAL NOT NULL DEFAULT 0;
         ALTER TABLE source ADD COLUMN pages INTEGER NOT NULL DEFAULT 0;
+        """)
+  }
+
+  /// Version 3: subscriptions at hubs.
+  private static func rememberSubscriptions(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        CREATE TABLE subscription (
+          source INTEGER PRIMARY KEY,
+          token TEXT NOT NULL UNIQUE,
+          hub TEXT NOT NULL, topic TEXT NOT NULL, secret TEXT NOT NULL,
+          state TEXT NOT NULL DEFAULT 'new',
+          attempts INTEGER NOT NULL DEFAULT 0,
+          due REAL NOT NULL DEFAULT 0,
+          expires REAL NOT NULL DEFAULT 0,
+          delivered REAL
+        );
+        CREATE INDEX subscriptionDue ON subscription (due);
         """)
   }
 

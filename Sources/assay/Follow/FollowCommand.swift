@@ -11,8 +11,9 @@ struct FollowCommand: AsyncParsableCommand {
     commandName: "follow",
     abstract: "Keeps the verdicts of checked articles current, and tells what changed and why.",
     discussion: """
-      “assay check ARTICLE --follow” follows a check. From then on “assay watch”, “assay archive add” and “assay follow \
-      run” judge its claims again when documents come in that bear on them. Every change of a verdict is kept with its \
+      “assay check ARTICLE --follow” follows a check, “assay follow add” one that “assay serve” keeps. From then on “assay watch”, “assay archive add” and “assay follow \
+      run” judge its claims again, by the verifier that made the check, when documents come in that bear on them. What live \
+      searches found then stays evidence; they are asked again when the article is checked again. Every change of a verdict is kept with its \
       cause. Notices go to the webhooks of the configuration file, signed as Standard Webhooks are: \
       {"webhooks": [{"url": "https://…", "secret": "whsec_…"}]}.
 
@@ -21,7 +22,7 @@ struct FollowCommand: AsyncParsableCommand {
         assay follow list
         assay follow feed --output changes.xml
       """,
-    subcommands: [List.self, Show.self, Remove.self, Run.self, Feed.self])
+    subcommands: [Add.self, List.self, Show.self, Remove.self, Run.self, Feed.self])
 
   /// How lists are printed.
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -87,7 +88,8 @@ struct FollowCommand: AsyncParsableCommand {
           try Console.output(
             CleanText.run(
               "\(check.id)  \(check.title ?? check.source): \(check.claims) open claims, "
-                + "\(check.revisions) changes, checked \(check.checked.formatted(.iso8601))"))
+                + "\(check.revisions) changes, checked \(check.checked.formatted(.iso8601)) by the \(check.verifier) verifier"
+            ))
         }
         try Console.output(try await FollowText.status(store))
       }

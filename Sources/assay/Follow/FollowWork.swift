@@ -62,6 +62,18 @@ actor FollowWork {
   /// Costs next to nothing where no check is followed.
   @discardableResult
   func catchUp() async throws -> Follower<SQLiteArchive>.Outcome {
+    try await tellingOfIt { try await $0.run { Console.error(FollowText.line($0)) } }
+  }
+
+  /// Judges all claims of a check again, and sends notices that are due.
+  @discardableResult
+  func review(_ check: String) async throws -> Follower<SQLiteArchive>.Outcome {
+    try await tellingOfIt { try await $0.review(check) { Console.error(FollowText.line($0)) } }
+  }
+
+  private func tellingOfIt(
+    _ work: (Follower<SQLiteArchive>) async throws -> Follower<SQLiteArchive>.Outcome
+  ) async throws -> Follower<SQLiteArchive>.Outcome {
     if store == nil { store = try FollowStore.existing(besideArchive: archive) }
     guard let store, try await store.status().claims > 0 else { return .init() }
     if follower == nil {
@@ -69,7 +81,8 @@ actor FollowWork {
       follower = try await Parts.follower(store: store, archive: archive, hooks: hooks)
       sender = hooks.isEmpty ? nil : try Parts.noticeSender(store: store, hooks: hooks)
     }
-    let outcome = try await follower?.run { Console.error(FollowText.line($0)) } ?? .init()
+    guard let follower else { return .init() }
+    let outcome = try await work(follower)
     if let sent = try await sender?.send(), let problem = sent.problem {
       Console.error("A notice was not taken: \(problem)")
     }
