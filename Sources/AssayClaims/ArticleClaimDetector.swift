@@ -104,6 +104,11 @@ public struct ArticleClaimDetector: ClaimDetector {
       }
       return draft
     }
+    if let goesOn = resolver.speaker(of: line) {
+      var draft = Draft(tokens: goesOn.tokens)
+      draft.attribution = goesOn.attribution
+      return [draft]
+    }
     let whole = resolved(line.tokens)
     let evidence = KindRules.Evidence(
       tokens: line.tokens, text: line.sentence.text,
@@ -122,8 +127,18 @@ public struct ArticleClaimDetector: ClaimDetector {
       return cut.contains(where: \.isDangling) ? [resolved(part)] : cut
     }
     if parts.count > 1, drafts.contains(where: \.isDangling) { drafts = [whole] }
-    drafts += ClauseSplitter.implied(by: parts).map(resolved).filter {
-      !$0.isDangling
+    drafts += ClauseSplitter.implied(by: parts).map(resolved).filter { !$0.isDangling }.map { draft in
+      // "…, officials said": they said this too.
+      guard draft.attribution == nil, let attribution = ContentRule.trailingAttribution(line.tokens) else {
+        return draft
+      }
+      var draft = draft
+      draft.attribution = attribution
+      draft.isContent = true
+      return draft
+    }
+    drafts += drafts.flatMap { draft in
+      draft.asides.map { Draft(tokens: $0, resolutions: draft.resolutions) }
     }
     return drafts.flatMap { draft in
       guard let content = ContentRule.content(of: draft.tokens) ?? said(in: draft) else { return [draft] }

@@ -5,7 +5,7 @@ import AssayText
 enum AttributionFinder {
   /// The attribution of a sentence, where its speaker and verb are plain.
   static func attribution(in tokens: [SentenceToken]) -> Attribution? {
-    accordingTo(tokens) ?? saying(tokens)
+    accordingTo(tokens) ?? saying(tokens) ?? ContentRule.trailingAttribution(tokens)
   }
 
   private static func accordingTo(_ tokens: [SentenceToken]) -> Attribution? {
@@ -55,6 +55,10 @@ enum AttributionFinder {
 
   private static func speaker(_ subject: ArraySlice<SentenceToken>) -> String? {
     var subject = subject
+    // "“A long quotation,” he says": only what stands behind the quotation speaks.
+    if let quoted = subject.lastIndex(where: \.isQuoted), quoted + 1 < subject.endIndex {
+      subject = subject[(quoted + 1)...]
+    }
     while let last = subject.last, VerbGroup.isAdverb(last.lower) || [",", "–", "—"].contains(last.text) {
       subject.removeLast()
     }

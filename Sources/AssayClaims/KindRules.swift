@@ -61,7 +61,7 @@ enum KindRules {
       return false
     }
     let auxiliary = tokens[first.range.lowerBound].lower
-    if ["will", "shall", "won't", "won’t"].contains(auxiliary) { return true }
+    if ["will", "shall", "won't", "won’t"].contains(auxiliary) { return !isPlan(tokens, first) }
     if ["may", "might"].contains(auxiliary) {
       return !tokens.contains { $0.lower == "law" || $0.lower == "under" }
     }
@@ -75,6 +75,27 @@ enum KindRules {
       return WordClasses.be.contains(auxiliary)
     }
     return rest.contains("going") && rest.contains("to")
+  }
+
+  /// "Rents will rise by 5 per cent from April", "The company will close its plant in Bodø": what is decided can be looked up,
+  /// where it is put in figures or somebody named does it, and nobody guesses or promises.
+  private static func isPlan(_ tokens: [SentenceToken], _ verb: VerbGroup) -> Bool {
+    let guesses: Set<String> = [
+      "surely", "probably", "likely", "perhaps", "maybe", "hopefully", "never", "soon", "one", "day", "i",
+      "we", "you",
+      "promise", "eventually", "certainly", "always", "if", "unless", "who", "what", "need",
+    ]
+    guard tokens.allSatisfy({ $0.isOpen }), !tokens.contains(where: { guesses.contains($0.lower) }) else {
+      return false
+    }
+    let main = tokens[verb.main].lower
+    guard main != "will", main != "be" else { return false }
+    let isCounted = tokens.contains { $0.isNumber && !$0.isDate }
+    let subject = tokens[..<verb.range.lowerBound]
+    let isNamed = subject.contains {
+      $0.nameKind == .organisation || $0.nameKind == .other || $0.nameKind == .person
+    }
+    return isCounted || isNamed && !verb.isPassive && !verb.isNegated
   }
 
   private static let judging: Set<String> = [
