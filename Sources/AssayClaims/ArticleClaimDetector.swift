@@ -127,15 +127,14 @@ public struct ArticleClaimDetector: ClaimDetector {
       return cut.contains(where: \.isDangling) ? [resolved(part)] : cut
     }
     if parts.count > 1, drafts.contains(where: \.isDangling) { drafts = [whole] }
-    drafts += ClauseSplitter.implied(by: parts).map(resolved).filter { !$0.isDangling }.map { draft in
-      // "…, officials said": they said this too.
-      guard draft.attribution == nil, let attribution = ContentRule.trailingAttribution(line.tokens) else {
-        return draft
+    drafts += ClauseSplitter.implied(by: parts).map(resolved).filter { !$0.isDangling }
+    if let attribution = AttributionFinder.ofWhole(line.tokens) {
+      // "…, officials said": they said each part of it.
+      for index in drafts.indices where drafts[index].attribution == nil {
+        drafts[index].attribution = AttributionFinder.withCircumstances(
+          attribution, in: line.tokens, dates: line.dates)
+        drafts[index].isContent = true
       }
-      var draft = draft
-      draft.attribution = attribution
-      draft.isContent = true
-      return draft
     }
     drafts += drafts.flatMap { draft in
       draft.asides.map { Draft(tokens: $0, resolutions: draft.resolutions) }
@@ -154,7 +153,10 @@ public struct ArticleClaimDetector: ClaimDetector {
           of: .init(tokens: part.tokens, text: part.text, attribution: nil, probability: probability)
         ).isCheckable
       }
-      return isFactual && KindRules.hasAnchor(content, draft.text) ? [draft] + contents : [draft]
+      guard isFactual, KindRules.hasAnchor(content, draft.text) else { return [draft] }
+      // Each of several facts has its speaker on record; the sentence around them would say them again.
+      let isFramed = contents.count > 1 && AttributionFinder.ofWhole(draft.tokens) != nil
+      return isFramed ? contents : [draft] + contents
     }
   }
 

@@ -8,6 +8,11 @@ enum AttributionFinder {
     accordingTo(tokens) ?? saying(tokens) ?? ContentRule.trailingAttribution(tokens)
   }
 
+  /// Who is said to have said all that a sentence states: "according to X", and "…, X said" at its end.
+  static func ofWhole(_ tokens: [SentenceToken]) -> Attribution? {
+    accordingTo(tokens) ?? ContentRule.trailingAttribution(tokens)
+  }
+
   private static func accordingTo(_ tokens: [SentenceToken]) -> Attribution? {
     for index in tokens.indices.dropLast(2)
     where tokens[index].isOpen && tokens[index].lower == "according" && tokens[index + 1].lower == "to" {

@@ -99,6 +99,9 @@ extension SplitCase {
       "Anna Berg filed a complaint with the prosecutor's office.", "The prosecutor's office has not answered."
     ),
     SplitCase(
+      "Oral, Kazakhstan's oldest port, handled 29 million tonnes of goods in 2024.",
+      "Oral handled 29 million tonnes of goods in 2024.", "Oral is Kazakhstan's oldest port."),
+    SplitCase(
       "Marat Ibrayev is accused of fraud under article 190 of the Criminal Code, an offence punishable by up to ten years in "
         + "prison.",
       "Marat Ibrayev is accused of fraud under article 190 of the Criminal Code.",
@@ -127,6 +130,9 @@ extension SplitCase {
       "The plant cost 64 million euros and employs 135 people.", "The plant cost 64 million euros.",
       "The plant employs 135 people."),
     SplitCase(
+      "The bell weighs 2.3 tonnes and cracked in 2011.", "The bell weighs 2.3 tonnes.",
+      "The bell cracked in 2011."),
+    SplitCase(
       "The ferry was built in 1987 and sailed under the flag of Palau.", "The ferry was built in 1987.",
       "The ferry sailed under the flag of Palau."),
     SplitCase(
@@ -136,6 +142,7 @@ extension SplitCase {
   ]
   static let leftWhole = [
     "The minister and the president of the union met in Oral in May 2024.",
+    "The regulator approved the merger of the bank and the insurer in May 2024.",
     "The law distinguishes the owner of a site and the author of an article.",
     "The tariff covers the distance between the port of Poti and the border.",
     "Neither the mayor of Oral nor the head of the union attended the hearing.",

@@ -22,7 +22,7 @@ enum ExplanationRule {
       let phrase = Array(tokens[span])
       guard (1...18).contains(phrase.count), phrase.allSatisfy(\.isOpen), !Clause.isNegative(phrase),
         isLead(phrase, tree.tags[span.lowerBound]),
-        !isList(sentence, noun, span)
+        isMistaken(sentence, word) || !isList(sentence, noun, span)
       else { continue }
       let name = name(tokens, noun)
       guard name.upperBound == span.lowerBound - 1, name.lowerBound == 0 || !isOwned(tokens, name) else {

@@ -10,7 +10,7 @@ struct ParsedSentence {
 
   init(_ tokens: [SentenceToken], grammar: SyntaxModel) {
     self.tokens = tokens
-    tree = grammar.tree(of: tokens.map(\.text), allowing: TagHints.allowed(for: tokens))
+    tree = Self.tree(tokens, grammar)
     var low = Array(tokens.indices)
     var high = low
     // Upwards from every word; the depth is bounded by the length, and sentences are short.
@@ -31,6 +31,18 @@ struct ParsedSentence {
       while end > word + 1, tokens[end - 1].text == "," { end -= 1 }
       return start..<end
     }
+  }
+
+  /// The tree; a part without a full stop is read with one, as the parser learned sentences.
+  private static func tree(_ tokens: [SentenceToken], _ grammar: SyntaxModel) -> SyntaxTree {
+    let words = tokens.map(\.text)
+    let allowed = TagHints.allowed(for: tokens)
+    if let last = tokens.last, last.isQuoted || [".", "!", "?", "…"].contains(last.text) {
+      return grammar.tree(of: words, allowing: allowed)
+    }
+    let closed = grammar.tree(of: words + ["."], allowing: allowed)
+    let heads = closed.heads.dropLast().map { $0 < words.count ? $0 : -1 }
+    return SyntaxTree(tags: closed.tags.dropLast(), heads: Array(heads), labels: closed.labels.dropLast())
   }
 
   /// The main verb or whatever else the sentence hangs on.
