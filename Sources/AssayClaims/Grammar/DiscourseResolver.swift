@@ -120,7 +120,7 @@ struct DiscourseResolver {
       // "No company contributed to it": the subject of the same verb is not meant.
       if let own, own.contains(index) { return false }
       // "The case against it": the case is not meant.
-      if sentence.span(index).contains(before.endIndex) { return false }
+      if sentence.tree.heads[before.endIndex] == index, !anaphor.isPossessive { return false }
       guard token.isWord, token.isOpen, !token.isDate, sentence.tree.tags[index].hasPrefix("NN"),
         !["compound", "amod", "flat"].contains(sentence.tree.labels[index])
       else { return false }
