@@ -21,7 +21,9 @@ enum AppositionRule {
     else { return nil }
     guard phrase[1].name == nil || phrase[1].nameKind == .other || phrase.count > 3 else { return nil }
     // "The Senate" is a name, not what the name before is.
-    guard VerbGroup.all(in: phrase).isEmpty, !isList(tokens, name, comma, end) else { return nil }
+    guard VerbGroup.all(in: phrase, orPlainForm: false).isEmpty, !isList(tokens, name, comma, end) else {
+      return nil
+    }
     guard !phrase.contains(where: { $0.isQuoted }), !Clause.isNegative(phrase) else { return nil }
     let kind = tokens[comma - 1].nameKind
     guard
@@ -40,15 +42,32 @@ enum AppositionRule {
       Array(tokens[..<comma]) + (end < tokens.count ? Array(tokens[(keepsComma ? end : end + 1)...]) : [])
     guard Clause.isSentence(rest) else { return nil }
     let parts = [rest, Array(tokens[name]) + [.inserted("is")] + phrase]
-    return parts + (clause.isEmpty ? [] : [Array(tokens[name]) + clause])
+    guard !clause.isEmpty else { return parts }
+    guard whole[phrase.count].lower == "where" else { return parts + [Array(tokens[name]) + clause] }
+    return parts + (located(clause, in: Array(tokens[name])).map { [$0] } ?? [])
+  }
+
+  /// "Where eleven foundries worked before the war": that happened in the place that the name is.
+  private static func located(_ clause: [SentenceToken], in name: [SentenceToken]) -> [SentenceToken]? {
+    guard let verb = VerbGroup.all(in: clause).first, verb.range.lowerBound > 0, !Clause.isNegative(clause)
+    else {
+      return nil
+    }
+    var place = name
+    place[0].isSpaced = true
+    return Array(clause[...verb.main]) + [.inserted("in")] + place + clause[(verb.main + 1)...]
   }
 
   /// "An archaeologist who was not involved in the study": the noun phrase, and what is said of the person.
   private static func relative(_ phrase: [SentenceToken]) -> ([SentenceToken], [SentenceToken]) {
-    guard let who = phrase.firstIndex(where: { $0.lower == "who" && $0.isOpen }), who >= 2,
+    guard let who = phrase.firstIndex(where: { ["who", "where"].contains($0.lower) && $0.isOpen }), who >= 2,
       who + 2 < phrase.count
     else { return (phrase, []) }
     let clause = Array(phrase[(who + 1)...])
+    if phrase[who].lower == "where" {
+      let stands = SubordinateRule.isStated(clause) && Clause.isSentence(clause)
+      return stands ? (Array(phrase[..<who]), clause) : (phrase, [])
+    }
     let first = clause[0].lower
     let begins =
       WordClasses.finiteAuxiliaries.contains(first)

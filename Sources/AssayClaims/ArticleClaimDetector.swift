@@ -104,6 +104,11 @@ public struct ArticleClaimDetector: ClaimDetector {
       }
       return draft
     }
+    if let goesOn = resolver.speaker(of: line) {
+      var draft = Draft(tokens: goesOn.tokens)
+      draft.attribution = goesOn.attribution
+      return [draft]
+    }
     let whole = resolved(line.tokens)
     let evidence = KindRules.Evidence(
       tokens: line.tokens, text: line.sentence.text,
@@ -122,8 +127,17 @@ public struct ArticleClaimDetector: ClaimDetector {
       return cut.contains(where: \.isDangling) ? [resolved(part)] : cut
     }
     if parts.count > 1, drafts.contains(where: \.isDangling) { drafts = [whole] }
-    drafts += ClauseSplitter.implied(by: parts).map(resolved).filter {
-      !$0.isDangling
+    drafts += ClauseSplitter.implied(by: parts).map(resolved).filter { !$0.isDangling }
+    if let attribution = AttributionFinder.ofWhole(line.tokens) {
+      // "…, officials said": they said each part of it.
+      for index in drafts.indices where drafts[index].attribution == nil {
+        drafts[index].attribution = AttributionFinder.withCircumstances(
+          attribution, in: line.tokens, dates: line.dates)
+        drafts[index].isContent = true
+      }
+    }
+    drafts += drafts.flatMap { draft in
+      draft.asides.map { Draft(tokens: $0, resolutions: draft.resolutions) }
     }
     return drafts.flatMap { draft in
       guard let content = ContentRule.content(of: draft.tokens) ?? said(in: draft) else { return [draft] }
@@ -139,7 +153,10 @@ public struct ArticleClaimDetector: ClaimDetector {
           of: .init(tokens: part.tokens, text: part.text, attribution: nil, probability: probability)
         ).isCheckable
       }
-      return isFactual && KindRules.hasAnchor(content, draft.text) ? [draft] + contents : [draft]
+      guard isFactual, KindRules.hasAnchor(content, draft.text) else { return [draft] }
+      // Each of several facts has its speaker on record; the sentence around them would say them again.
+      let isFramed = contents.count > 1 && AttributionFinder.ofWhole(draft.tokens) != nil
+      return isFramed ? contents : [draft] + contents
     }
   }
 

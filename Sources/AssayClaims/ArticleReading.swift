@@ -19,32 +19,51 @@ struct ArticleReading {
   var country: String?
   /// Who speaks throughout: in a speech, or in a press release.
   var speaker: FirstPerson.Speaker?
+  /// The ships that the article names.
+  var vessels: Set<String>
   /// What bears each name, as far as all mentions agree; by the name as written.
   private var kinds: [String: NameMention.Kind] = [:]
 
   init(_ article: Article) {
-    let names = NameFinder().mentions(in: article.text).map(Self.withoutSaints)
+    let found = NameFinder().mentions(in: article.text).map(Self.withoutSaints)
+    let (named, ships) = ShipNames.found(found, in: article.text)
+    vessels = ships
     let dates = DateFinder(reference: article.published).mentions(in: article.text)
-    var nextName = 0
-    var nextDate = 0
-    lines = article.sentences.map { sentence in
-      let inside = Self.take(names, from: &nextName, in: sentence.span, span: \.span).map { mention in
-        NameMention(
-          span: mention.span.shifted(by: -sentence.span.start), text: mention.text, kind: mention.kind)
-      }
-      let dated = Self.take(dates, from: &nextDate, in: sentence.span, span: \.span).map { mention in
-        var mention = mention
-        mention.span = mention.span.shifted(by: -sentence.span.start)
-        return mention
-      }
-      return Self.line(sentence, names: inside, dates: dated)
-    }
+    // Read once with the kinds that the names seem to have, and again with those that the sentences show.
+    let seen = Self.lines(article, names: named, dates: dates)
+    let evidence = NameEvidence(seen)
+    let names = named.map { NameMention(span: $0.span, text: $0.text, kind: evidence.kind(of: $0)) }
+    lines = names == named ? seen : Self.lines(article, names: names, dates: dates)
     persons = PersonTable(names, lines: lines)
     organisations = OrganisationTable(lines)
     descriptions = DescriptionTable(lines)
     country = Self.country(names)
     speaker = FirstPerson.speaker(title: article.title, lines: lines)
     for name in names { kinds[name.text] = kinds[name.text] ?? name.kind }
+  }
+
+  private static func lines(_ article: Article, names: [NameMention], dates: [DateMention]) -> [Line] {
+    var nextName = 0
+    var nextDate = 0
+    return article.sentences.map { sentence in
+      let inside = take(names, from: &nextName, in: sentence.span, span: \.span).map { mention in
+        NameMention(
+          span: mention.span.shifted(by: -sentence.span.start), text: mention.text, kind: mention.kind)
+      }
+      let dated = take(dates, from: &nextDate, in: sentence.span, span: \.span).map { mention in
+        var mention = mention
+        mention.span = mention.span.shifted(by: -sentence.span.start)
+        return mention
+      }
+      return line(sentence, names: inside, dates: dated)
+    }
+  }
+
+  /// The line behind one; nil behind the last.
+  func line(after line: Line) -> Line? {
+    let next = line.sentence.index + 1
+    guard lines.indices.contains(next), lines[next].sentence.index == next else { return nil }
+    return lines[next]
   }
 
   /// The name in the full form that the article gives elsewhere; nil where there is none or more than one.

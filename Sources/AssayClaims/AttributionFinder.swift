@@ -5,7 +5,12 @@ import AssayText
 enum AttributionFinder {
   /// The attribution of a sentence, where its speaker and verb are plain.
   static func attribution(in tokens: [SentenceToken]) -> Attribution? {
-    accordingTo(tokens) ?? saying(tokens)
+    accordingTo(tokens) ?? saying(tokens) ?? ContentRule.trailingAttribution(tokens)
+  }
+
+  /// Who is said to have said all that a sentence states: "according to X", and "…, X said" at its end.
+  static func ofWhole(_ tokens: [SentenceToken]) -> Attribution? {
+    accordingTo(tokens) ?? ContentRule.trailingAttribution(tokens)
   }
 
   private static func accordingTo(_ tokens: [SentenceToken]) -> Attribution? {
@@ -55,6 +60,10 @@ enum AttributionFinder {
 
   private static func speaker(_ subject: ArraySlice<SentenceToken>) -> String? {
     var subject = subject
+    // "“A long quotation,” he says": only what stands behind the quotation speaks.
+    if let quoted = subject.lastIndex(where: \.isQuoted), quoted + 1 < subject.endIndex {
+      subject = subject[(quoted + 1)...]
+    }
     while let last = subject.last, VerbGroup.isAdverb(last.lower) || [",", "–", "—"].contains(last.text) {
       subject.removeLast()
     }

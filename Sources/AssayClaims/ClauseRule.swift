@@ -25,7 +25,11 @@ enum ClauseRule {
       }
       let date = Array(tokens[..<opening])
       let carries = SentenceOpening.isDate(tokens[..<opening]) && !right.contains { $0.isDate }
-      if opening > 0, !carries, !SentenceOpening.isDate(tokens[..<opening]) { continue }
+      // "Under the law, notice is enough, but the council says …": what is said has nothing to do with the opening.
+      let isOther =
+        tokens[index].lower == "but" && ["under", "by"].contains(tokens[0].lower)
+        && VerbGroup.all(in: right).first.map { Clause.isSaying(right[$0.main]) } == true
+      if opening > 0, !carries, !isOther, !SentenceOpening.isDate(tokens[..<opening]) { continue }
       return [left, (carries ? date : []) + right]
     }
     return nil

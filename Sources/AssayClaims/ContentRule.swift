@@ -44,6 +44,17 @@ enum ContentRule {
 
   /// "…, the ministry said": the speaker and the verb end the sentence.
   private static func trailing(_ tokens: [SentenceToken]) -> [SentenceToken]? {
+    trailingSpeaker(tokens).map { Array(tokens[..<$0.comma]) }
+  }
+
+  /// Who ends the sentence by saying so.
+  static func trailingAttribution(_ tokens: [SentenceToken]) -> Attribution? {
+    trailingSpeaker(tokens).map { Attribution(speaker: $0.speaker.text, verb: $0.verb) }
+  }
+
+  private static func trailingSpeaker(
+    _ tokens: [SentenceToken]
+  ) -> (comma: Int, speaker: [SentenceToken], verb: String)? {
     guard let comma = tokens.lastIndex(where: { $0.text == "," && $0.isOpen }), comma > 3 else { return nil }
     var tail = Array(tokens[(comma + 1)...])
     while let last = tail.last, last.isDate || last.text == "." { tail.removeLast() }
@@ -51,11 +62,12 @@ enum ContentRule {
     // "The prosecutor told the court": whom it was said to may follow.
     let told = tail.lastIndex { ["told", "tells"].contains($0.lower) && $0.isOpen }
     let verb = told ?? tail.count - 1
-    guard verb >= 1, tail.count <= 14, tail.count - verb <= 5, reports(tail[verb].lower),
-      tail.allSatisfy({ $0.isOpen && ($0.isWord || $0.text == "-") || $0.isPossessive }),
-      Clause.startsWithSubject(tail), !Clause.isNegative(tail), VerbGroup.all(in: tail).count == 1
+    guard verb >= 1, tail.count <= 16, tail.count - verb <= 5, reports(tail[verb].lower),
+      tail.allSatisfy({ $0.isOpen && ($0.isWord || $0.text == "-") || $0.isPossessive || $0.isBracketed }),
+      Clause.startsWithSubject(tail), !Clause.isNegative(tail),
+      VerbGroup.all(in: tail).count == 1 || tail[verb].lower == "reports"
     else { return nil }
-    return Array(tokens[..<comma])
+    return (comma, Array(tail[..<verb]), tail[verb].text)
   }
 
   /// "The ministry confirmed that …", and behind "said" also without "that".

@@ -34,8 +34,14 @@ enum DateWords {
       { end += 1 }
       guard draft.tokens[start..<end].allSatisfy(\.isOpen) else { continue }
       if end < draft.tokens.count, draft.tokens[end].isPossessive { continue }
-      guard let words = replacement(for: mention, after: start > 0 ? draft.tokens[start - 1].lower : "")
+      guard var words = replacement(for: mention, after: start > 0 ? draft.tokens[start - 1].lower : "")
       else { continue }
+      // "On Saturday evening": the part of the day belongs to the date.
+      if end < draft.tokens.count, partsOfDay.contains(draft.tokens[end].lower), draft.tokens[end].isOpen {
+        let part = draft.tokens[end].lower
+        words = words.hasPrefix("on ") ? "on the \(part) of " + words.dropFirst(3) : "the \(part) of " + words
+        end += 1
+      }
       if words != Array(draft.tokens[start..<end]).text { draft.replace(start..<end, with: words) }
     }
   }
@@ -57,8 +63,15 @@ enum DateWords {
     }
   }
 
+  private static let partsOfDay: Set<String> = ["morning", "afternoon", "evening", "night"]
+  private static let weekdays = [
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+  ]
+
   private static func replacement(for mention: DateMention, after previous: String) -> String? {
-    let date = words(mention.first)
+    // The day of the week stays: it is what the article says, and the date follows from it.
+    let weekday = weekdays.first { mention.text.contains($0) && mention.isRelative }
+    let date = (weekday.map { $0 + " " } ?? "") + words(mention.first)
     if mention.isYearInferred, !mention.isRelative {
       // The words stay as they are and the year is added, where month and day are given plainly.
       guard mention.first.month != nil else { return nil }

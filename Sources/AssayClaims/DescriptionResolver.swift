@@ -29,6 +29,8 @@ enum DescriptionResolver {
       }
       index += 1
     }
+    ThingResolver.resolve(&draft, line: line, memories: memories, reading: reading)
+    resolveAct(&draft, line: line, memories: memories)
     resolveNewsroom(&draft, line: line, memories: memories, reading: reading)
     resolveSubject(&draft, line: line, memories: memories, reading: reading)
     CountryResolver.resolve(&draft, reading: reading)
@@ -46,7 +48,7 @@ enum DescriptionResolver {
       || WordClasses.modals.contains(next.lower) || WordClasses.determiners.contains(next.lower)
       || ["and", "but", "or", "also"].contains(next.lower) || VerbGroup.isAdverb(next.lower)
     let forms = VerbLexicon.forms(next.lower)
-    return isGrammar || forms.contains(.past)
+    return isGrammar || forms.contains(.past) || forms.contains(.third) && !forms.contains(.noun)
   }
 
   private static func antecedent(
@@ -58,11 +60,69 @@ enum DescriptionResolver {
     let here = line.names.filter { $0.span.end <= start && reading.organisations.isCalled($0.text, noun) }
       .map(\.text)
     let earlier = memories.flatMap { $0.organisations.filter { reading.organisations.isCalled($0, noun) } }
-    let all = Set(here + earlier)
+    var all = Set(here + earlier)
+    if all.isEmpty, companies.contains(noun) { all = company(memories, reading) }
     guard all.count == 1, let name = all.first else { return nil }
     // Named in the claim already: nothing is gained.
     return draft.tokens.contains { $0.name != nil && $0.text == name } || draft.text.contains(name)
       ? nil : name
+  }
+
+  private static let companies: Set<String> = [
+    "company", "firm", "manufacturer", "retailer", "carrier", "operator",
+  ]
+
+  /// Words in the name of what is no company.
+  private static let others: Set<String> = [
+    "bank", "university", "institute", "ministry", "court", "council", "party", "union", "office",
+    "committee", "agency",
+    "fund", "parliament", "association", "chamber", "commission", "police", "exchange", "securities",
+    "federation",
+    "organisation", "organization", "foundation", "bureau", "senate", "act", "code", "law", "directive",
+    "nations",
+    "church", "school", "hospital", "museum", "league", "cup", "services", "service", "department",
+    "authority", "society",
+    "press", "group", "museum", "government", "assembly", "congress", "board", "club", "team", "army", "navy",
+    "embassy",
+  ]
+
+  /// The one organisation that could be a company and that the sentence before, or the one before that, is about.
+  private static func company(_ memories: [Resolver.Memory], _ reading: ArticleReading) -> Set<String> {
+    func could(_ name: String) -> Bool {
+      Set(name.lowercased().split(separator: " ").map(String.init)).isDisjoint(with: others)
+        && !name.allSatisfy(\.isNumber)
+    }
+    for memory in memories.suffix(3).reversed() {
+      let named = Set(
+        memory.organisations.filter { could($0) && reading.known($0)?.kind == .organisation })
+      if let subject = memory.subjectOrganisation, could(subject) { return [subject] }
+      if !named.isEmpty { return named }
+    }
+    return []
+  }
+
+  private static let acts: Set<String> = [
+    "act", "bill", "decree", "treaty", "convention", "charter", "directive",
+  ]
+
+  /// "Article 7 of the act": the one named so in the sentences just before.
+  private static func resolveAct(_ draft: inout Draft, line: ArticleReading.Line, memories: [Resolver.Memory])
+  {
+    for index in draft.tokens.indices.dropLast()
+    where draft.tokens[index].lower == "the" && draft.tokens[index].isOpen
+      && acts.contains(draft.tokens[index + 1].lower)
+      && draft.tokens[index + 1].name == nil && draft.tokens[index + 1].isOpen
+      && isWhole(draft.tokens, index + 2)
+    {
+      let noun = draft.tokens[index + 1].lower
+      let named = Set(
+        (memories.suffix(3).flatMap(\.organisations) + line.names.map(\.text)).filter {
+          $0.lowercased().hasSuffix(" " + noun)
+        })
+      guard named.count == 1, let name = named.first, !draft.text.contains(name) else { continue }
+      draft.replace(index..<index + 2, with: "the " + name)
+      return
+    }
   }
 
   private static let newsroom: Set<String> = [

@@ -11,6 +11,8 @@ struct Draft {
   var isContent = false
   /// Whether a pronoun is left that points to words which the claim no longer has.
   var isDangling = false
+  /// What a description told that a name now stands for, as sentences of their own.
+  var asides: [[SentenceToken]] = []
 
   /// Puts `replacement` in the place of the tokens in `range`.
   mutating func replace(_ range: Range<Int>, with replacement: String) {

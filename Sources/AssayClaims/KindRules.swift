@@ -61,7 +61,7 @@ enum KindRules {
       return false
     }
     let auxiliary = tokens[first.range.lowerBound].lower
-    if ["will", "shall", "won't", "won’t"].contains(auxiliary) { return true }
+    if ["will", "shall", "won't", "won’t"].contains(auxiliary) { return !isPlan(tokens, first) }
     if ["may", "might"].contains(auxiliary) {
       return !tokens.contains { $0.lower == "law" || $0.lower == "under" }
     }
@@ -75,6 +75,27 @@ enum KindRules {
       return WordClasses.be.contains(auxiliary)
     }
     return rest.contains("going") && rest.contains("to")
+  }
+
+  /// "Rents will rise by 5 per cent from April", "The company will close its plant in Bodø": what is decided can be looked up,
+  /// where it is put in figures or somebody named does it, and nobody guesses or promises.
+  private static func isPlan(_ tokens: [SentenceToken], _ verb: VerbGroup) -> Bool {
+    let guesses: Set<String> = [
+      "surely", "probably", "likely", "perhaps", "maybe", "hopefully", "never", "soon", "one", "day", "i",
+      "we", "you",
+      "promise", "eventually", "certainly", "always", "if", "unless", "who", "what", "need",
+    ]
+    guard tokens.allSatisfy({ $0.isOpen }), !tokens.contains(where: { guesses.contains($0.lower) }) else {
+      return false
+    }
+    let main = tokens[verb.main].lower
+    guard main != "will", main != "be" else { return false }
+    let isCounted = tokens.contains { $0.isNumber && !$0.isDate }
+    let subject = tokens[..<verb.range.lowerBound]
+    let isNamed = subject.contains {
+      $0.nameKind == .organisation || $0.nameKind == .other || $0.nameKind == .person
+    }
+    return isCounted || isNamed && !verb.isPassive && !verb.isNegated
   }
 
   private static let judging: Set<String> = [
@@ -170,13 +191,14 @@ enum KindRules {
       return .law
     }
     if base == "rule", !lower.isDisjoint(with: ["court", "judge", "tribunal"]) { return .law }
-    let comparing: Set<String> = [
-      "ranked", "compared", "highest", "lowest",
-      "largest", "biggest", "smallest", "oldest", "richest", "doubled", "tripled",
-    ]
-    if !lower.isDisjoint(with: comparing) || (lower.contains("than") && !moreThanNumber(tokens)) {
+    if isSentencing(base, lower) { return .law }
+    let predicate = groups.first.map { Array(tokens[$0.range.lowerBound...]) } ?? tokens
+    if !lower.isDisjoint(with: ["ranked", "compared"]) || isSuperlative(predicate)
+      || (lower.contains("than") && !moreThanNumber(tokens))
+    {
       return .comparison
     }
+    if ["attribute", "blame"].contains(base) { return .causal }
     if lower.contains("because") || !lower.isDisjoint(with: ["caused", "prompted", "triggered"])
       || contains(tokens, ["as", "a", "result"]) || contains(tokens, ["led", "to"])
       || contains(tokens, ["due", "to"])
@@ -195,8 +217,34 @@ enum KindRules {
       || ["remain", "serve", "own", "belong", "direct", "head", "live", "employ", "contain", "include"]
         .contains(base)
       || ["has", "have"].contains(main) && groups.first.map { $0.range.count == 1 } == true
-    if !quantities.isEmpty { return .quantity }
+    // "Was 31.2 years".
+    let isFraction =
+      WordClasses.be.contains(main) && tokens.contains { $0.isNumber && !$0.isDate && $0.text.contains(".") }
+    if !quantities.isEmpty || isFraction { return .quantity }
     return isState ? .status : .event
+  }
+
+  /// What a court did to somebody: jailed, convicted, cleared.
+  private static func isSentencing(_ base: String, _ lower: Set<String>) -> Bool {
+    if ["jail", "sentence", "convict", "acquit", "imprison"].contains(base) { return true }
+    let charges: Set<String> = [
+      "charge", "charges", "fraud", "guilty", "count", "counts", "manslaughter", "murder", "arrest",
+    ]
+    return ["clear", "admit", "plead", "place"].contains(base) && !lower.isDisjoint(with: charges)
+  }
+
+  /// "Is Poland's third-largest port", "was the highest since 1998": what is said, not what it is said of ("the largest of them
+  /// owed 18 million").
+  private static func isSuperlative(_ predicate: [SentenceToken]) -> Bool {
+    let open = predicate.filter(\.isOpen)
+    let degrees: Set<String> = [
+      "highest", "lowest", "largest", "biggest", "smallest", "oldest", "richest", "longest", "deadliest",
+      "doubled", "tripled",
+    ]
+    return open.contains { token in
+      degrees.contains(token.lower)
+        || token.lower.split(separator: "-").last.map { degrees.contains(String($0)) } == true
+    }
   }
 
   /// Whether the number is what the statement is about: "three women" alone is not, "more than 20" and "€200" are.

@@ -2,8 +2,13 @@
 enum NounPhrase {
   /// The tokens of the name that ends right before `end`, its possessor not included.
   static func name(_ tokens: [SentenceToken], endingAt end: Int) -> Range<Int>? {
-    guard end > 0, let name = tokens[end - 1].name, tokens[end - 1].isOpen else { return nil }
-    var start = end - 1
+    var last = end - 1
+    // "The Union of Port Crews (UPC)": the short form belongs to the name.
+    if last > 2, tokens[last].text == ")", tokens[last - 2].text == "(", tokens[last - 1].name != nil {
+      last -= 3
+    }
+    guard last >= 0, let name = tokens[last].name, tokens[last].isOpen else { return nil }
+    var start = last
     while start > 0, tokens[start - 1].name == name { start -= 1 }
     if start > 0, tokens[start - 1].lower == "the" { start -= 1 }
     return start..<end

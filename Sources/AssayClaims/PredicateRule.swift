@@ -153,18 +153,29 @@ enum PredicateRule {
     if followedByObject(tokens, start), !isAmount(tokens, start + 1) {
       return isPast ? Second(start: joint + 1, auxiliaries: nil) : nil
     }
-    if isPast, unclear.contains(lower) { return nil }
+    if isPast, unclear.contains(lower) || opensBareNoun(tokens, start + 1) { return nil }
     if isPast, VerbGroup.neverReduced.contains(lower) { return Second(start: joint + 1, auxiliaries: nil) }
     // The participle could also belong to one between: "was shown documents seized and copied".
     return reduced ? nil : Second(start: joint + 1, auxiliaries: auxiliaries)
   }
 
+  /// "Was listed in Lisbon and reported sales of 210 million": the tree has to tell.
+  static func opensBareNoun(_ tokens: [SentenceToken], _ index: Int) -> Bool {
+    guard index < tokens.count, tokens[index].isWord, tokens[index].isOpen, !tokens[index].isDate else {
+      return false
+    }
+    let lower = tokens[index].lower
+    return !WordClasses.prepositions.contains(lower) && !VerbGroup.isAdverb(lower) && !tokens[index].isNumber
+      && !["and", "or", "but", "up", "out", "off", "down", "away"].contains(lower)
+  }
+
   /// Forms that behind a passive may be either: "was released and returned".
-  private static let unclear: Set<String> = [
+  static let unclear: Set<String> = [
     "denied", "returned", "moved", "appealed", "travelled", "traveled", "escaped", "walked", "retired",
     "continued",
     "turned", "retreated", "withdrew", "started", "ended", "stopped", "increased", "dropped", "changed",
-    "read",
+    "read", "served", "played", "flew", "ran", "sold", "opened", "closed", "joined", "won", "lost", "voted",
+    "performed", "sank", "crashed",
   ]
 
   /// A comma in "was detained, went on strike and was released": a verb that can be nothing else follows, and "and" later.

@@ -2,7 +2,8 @@ import AssayCore
 import AssayText
 
 extension Resolver {
-  static func memory(of line: ArticleReading.Line, drafts: [Draft], persons: PersonTable) -> Memory {
+  static func memory(of line: ArticleReading.Line, drafts: [Draft], reading: ArticleReading) -> Memory {
+    let persons = reading.persons
     var found = line.names.compactMap { $0.kind == .person ? persons.person($0) : nil }
     // Whom a pronoun was found to mean is spoken of here too.
     for resolution in drafts.flatMap(\.resolutions) {
@@ -17,12 +18,32 @@ extension Resolver {
     let opening = SentenceOpening.length(line.tokens)
     let verb = VerbGroup.all(in: line.tokens).first { $0.range.lowerBound > opening }
     let subject = verb.map { line.tokens[opening..<$0.range.lowerBound] } ?? []
+    // "The office attributed …": the organisation that "the office" was found to mean is spoken of here.
+    let meant = drafts.flatMap(\.resolutions).compactMap { resolution in
+      reading.known(resolution.replacement).flatMap {
+        $0.kind == .organisation || $0.kind == .other ? $0.text : nil
+      }
+    }
+    let goesOn = meant.first { name in
+      drafts.first.map { $0.text.hasPrefix(name) || $0.text.hasPrefix("The " + name) } ?? false
+    }
     return Memory(
       paragraph: line.sentence.paragraph, persons: found, hasUnnamedPerson: hasUnnamedPerson(line.tokens),
-      organisations: line.names.filter { $0.kind == .organisation || $0.kind == .other }.map(\.text),
-      subjectOrganisation: organisation(subject, line),
+      organisations: line.names.filter { $0.kind == .organisation || $0.kind == .other }.map(\.text) + meant,
+      subjectOrganisation: organisation(subject, line) ?? goesOn,
       pluralSubject: plural(subject, verb: verb, line.tokens), singularSubject: singular(subject),
-      law: LawResolver.introduction(in: line.tokens))
+      law: LawResolver.introduction(in: line.tokens), quoted: quoted(line, drafts))
+  }
+
+  /// The speaker of what the sentence quotes, where a person says it and the quotation is a sentence.
+  private static func quoted(_ line: ArticleReading.Line, _ drafts: [Draft]) -> Attribution? {
+    guard line.tokens.count(where: { $0.isQuoted && $0.isWord }) >= 4,
+      let attribution = drafts.lazy.compactMap(\.attribution).first,
+      let first = attribution.speaker.first, first.isUppercase || attribution.speaker.hasPrefix("the ")
+    else { return nil }
+    // "Novaterra's chief executive, Helena Marques": the name alone.
+    let named = line.names.last { $0.kind == .person && attribution.speaker.hasSuffix($0.text) }
+    return Attribution(speaker: named?.text ?? attribution.speaker, verb: attribution.verb)
   }
 
   /// Whether a singular noun for a person stands without a name beside it.
@@ -33,8 +54,16 @@ extension Resolver {
       let next = tokens[(index + 1)...].prefix(2)
       if next.first?.nameKind == .person { return false }
       if next.first?.text == ",", next.last?.nameKind == .person { return false }
-      // "Turlov, a businessman": the name stands before.
-      let previous = tokens[max(0, index - 4)..<index]
+      // "The mayor of Oral, Anna Berg, …": the name stands between the next commas.
+      if let comma = tokens[(index + 1)...].prefix(5).firstIndex(where: { $0.text == "," }),
+        comma + 1 < tokens.count, tokens[comma + 1].nameKind == .person,
+        ["of", "for", "at"].contains(tokens[index + 1].lower)
+      {
+        return false
+      }
+      // "Turlov, a businessman" and "Turlov, 51, is the only baker": the name stands before.
+      let isTold = tokens[max(0, index - 5)..<index].contains { WordClasses.be.contains($0.lower) }
+      let previous = tokens[max(0, index - (isTold ? 10 : 4))..<index]
       return !previous.contains { $0.nameKind == .person }
     }
   }

@@ -20,6 +20,8 @@ struct Resolver {
     var singularSubject: String?
     /// A law that it introduces: "legislation banning so-called “propaganda”".
     var law: String?
+    /// Who says the words that it quotes, in full.
+    var quoted: Attribution?
   }
 
   let reading: ArticleReading
@@ -45,6 +47,7 @@ struct Resolver {
   ///
   /// - Parameter spoken: what the sentence speaks of.
   func resolve(_ draft: inout Draft, line: ArticleReading.Line, spoken: [Referent] = []) {
+    ForwardResolver.resolve(&draft, person: ForwardResolver.person(of: line, next: reading.line(after: line)))
     DateWords.resolve(&draft, dates: line.dates)
     PeriodResolver.resolve(&draft, memory: time)
     expandNames(&draft, line)
@@ -62,7 +65,7 @@ struct Resolver {
     let pronouns: Set<String> = ["it", "they", "he", "she"]
     let goesOn = drafts.flatMap(\.resolutions).first { pronouns.contains($0.original.lowercased()) }
     discourse.remember(line, spoken, subject: goesOn?.replacement)
-    memories.append(Self.memory(of: line, drafts: drafts, persons: reading.persons))
+    memories.append(Self.memory(of: line, drafts: drafts, reading: reading))
     if memories.count > 6 { memories.removeFirst() }
     let taken = drafts.flatMap(\.times).last
     if let period = line.dates.last(where: { $0.first != $0.last && $0.first < $0.last }) {
@@ -70,6 +73,19 @@ struct Resolver {
     }
     time.date =
       line.dates.last { $0.first == $0.last }?.first ?? taken.flatMap { $0.first == $0.last ? $0.first : nil }
+  }
+
+  /// A sentence that is nothing but a quotation, behind one of the same paragraph whose speaker is named: he goes on.
+  func speaker(of line: ArticleReading.Line) -> (tokens: [SentenceToken], attribution: Attribution)? {
+    guard let last = memories.last, last.paragraph == line.sentence.paragraph, let attribution = last.quoted,
+      line.tokens.count > 3, line.tokens.allSatisfy(\.isQuoted), line.tokens.last?.text != "?",
+      line.tokens.contains(where: { $0.text == "." })
+    else { return nil }
+    var lead = SentenceToken.tokens(of: attribution.speaker + " said:")
+    for index in lead.indices { lead[index].span = nil }
+    var words = line.tokens
+    words[0].isSpaced = true
+    return (lead + words, Attribution(speaker: attribution.speaker, verb: "said"))
   }
 
   // MARK: - Names
@@ -120,8 +136,9 @@ struct Resolver {
     while index < draft.tokens.count {
       let token = draft.tokens[index]
       if token.isOpen, token.isWord, let pronoun = Pronoun(draft.tokens, at: index) {
-        if !hasPerson(in: draft.tokens[..<index], pronoun, line) {
-          if let person = antecedent(of: pronoun, token: token, line)?.name
+        let other = owner(of: pronoun, index, draft.tokens, line)
+        if other != nil || !hasPerson(in: draft.tokens[..<index], pronoun, line) {
+          if let person = antecedent(of: pronoun, token: token, line, except: other)?.name
             ?? unnamed(before(token, line), pronoun)
           {
             draft.replace(index..<index + 1, with: pronoun.isPossessive ? person + "’s" : person)
@@ -160,13 +177,13 @@ struct Resolver {
   }
 
   private func antecedent(
-    of pronoun: Pronoun, token: SentenceToken, _ line: ArticleReading.Line
+    of pronoun: Pronoun, token: SentenceToken, _ line: ArticleReading.Line, except owner: PersonTable.Person?
   ) -> PersonTable.Person? {
     let earlier = before(token, line)
     let ids = Set(earlier.compactMap { $0.nameKind == .person ? $0.name : nil })
     let named = Set(
       ids.compactMap { line.names.indices.contains($0) ? reading.persons.person(line.names[$0]) : nil })
-    let fitting = named.filter { $0.isFemale == nil || $0.isFemale == pronoun.isFemale }
+    let fitting = named.filter { ($0.isFemale == nil || $0.isFemale == pronoun.isFemale) && $0 != owner }
     if !fitting.isEmpty {
       return fitting.count == 1 && !Self.hasUnnamedPerson(earlier) ? fitting.first : nil
     }
@@ -182,6 +199,18 @@ struct Resolver {
       return memory.hasUnnamedPerson && person.isFemale == nil ? nil : person
     }
     return nil
+  }
+
+  /// "Jana Kolar asked him": the subject, where the pronoun is the object right behind the verb and so means somebody else.
+  private func owner(
+    of pronoun: Pronoun, _ index: Int, _ tokens: [SentenceToken], _ line: ArticleReading.Line
+  ) -> PersonTable.Person? {
+    guard !pronoun.isPossessive, ["him", "her"].contains(tokens[index].lower), index > 1,
+      let verb = VerbGroup.all(in: Array(tokens[..<index])).last, verb.main == index - 1, !verb.isPassive,
+      let name = tokens[..<verb.range.lowerBound].last(where: { !VerbGroup.isAdverb($0.lower) }),
+      name.nameKind == .person, let id = name.name, line.names.indices.contains(id)
+    else { return nil }
+    return reading.persons.person(line.names[id])
   }
 
   /// "A journalist was held, and his photos were deleted": the journalist's, where nobody else is spoken of.

@@ -108,7 +108,16 @@ enum CountRule {
       if tokens[end - 1].text == "," { end -= 1 }
       let counted = tokens[1..<verb.range.lowerBound]
       guard counted.allSatisfy({ $0.isWord && $0.isOpen }) else { return nil }
-      return [Array(tokens[..<end]), [tokens[joint + 1]] + counted + tokens[(joint + 2)...]]
+      // "Eleven were rescued and two were missing after the ship sank": the clause holds for both.
+      var left = Array(tokens[..<end])
+      if verb.range.upperBound == end,
+        let clause = tokens[(joint + 3)...].firstIndex(where: {
+          ["after", "when"].contains($0.lower) && $0.isOpen
+        })
+      {
+        left += tokens[clause...]
+      }
+      return [left, [tokens[joint + 1]] + counted + tokens[(joint + 2)...]]
     }
     return nil
   }

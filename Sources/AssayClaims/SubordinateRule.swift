@@ -4,7 +4,39 @@ import AssayText
 ///
 /// Both become sentences. Clauses of condition, purpose and reported speech are never cut.
 enum SubordinateRule {
-  static func parts(_ tokens: [SentenceToken]) -> [[SentenceToken]]? { opening(tokens) ?? dated(tokens) }
+  static func parts(_ tokens: [SentenceToken]) -> [[SentenceToken]]? {
+    opening(tokens) ?? dated(tokens) ?? trailing(tokens)
+  }
+
+  /// "…, although she arrived in time", "…, when the goalkeeper let the ball slip": both are stated.
+  private static func trailing(_ tokens: [SentenceToken]) -> [[SentenceToken]]? {
+    guard
+      let comma = tokens.indices.dropFirst(3).last(where: {
+        tokens[$0].text == "," && tokens[$0].isOpen && $0 + 4 < tokens.count && tokens[$0 + 1].isOpen
+          && ["although", "though", "whereas", "when"].contains(tokens[$0 + 1].lower)
+      })
+    else { return nil }
+    let main = Array(tokens[..<comma])
+    let clause = Array(tokens[(comma + 2)...])
+    guard isStated(clause), Clause.isSentence(main), !Clause.isConditional(main),
+      !main.contains(where: \.isQuoted),
+      !clause.contains(where: { $0.text == "," && $0.isOpen }),
+      !VerbGroup.all(in: main).contains(where: { Clause.isSaying(tokens[$0.main]) && !$0.isPassive })
+    else { return nil }
+    // "When" tells of one event only in the past: "was cut, when a slope gave way".
+    if tokens[comma + 1].lower == "when" {
+      guard isPast(main), isPast(clause), !Clause.isNegative(main) else { return nil }
+    }
+    return [main, clause]
+  }
+
+  private static func isPast(_ tokens: [SentenceToken]) -> Bool {
+    guard let verb = VerbGroup.all(in: tokens).first(where: { $0.range.lowerBound > 0 }), !verb.isModal else {
+      return false
+    }
+    let first = tokens[verb.range.lowerBound].lower
+    return VerbLexicon.forms(first).contains(.past) || ["was", "were", "had", "did"].contains(first)
+  }
 
   /// "As the country prepares for the vote, advocates warn …", "Although the court freed him, …".
   private static func opening(_ tokens: [SentenceToken]) -> [[SentenceToken]]? {

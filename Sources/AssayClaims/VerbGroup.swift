@@ -54,7 +54,7 @@ struct VerbGroup: Hashable {
     "decided",
     "denied", "refused", "wanted", "tried", "followed", "faced", "responded", "replied", "complained",
     "protested",
-    "had", "said",
+    "had", "said", "sailed", "worked", "lived", "failed", "flourished", "competed", "grew",
   ]
 
   /// "Will" and "may" as names or months.

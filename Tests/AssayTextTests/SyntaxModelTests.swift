@@ -28,6 +28,16 @@ struct SyntaxModelTests {
     #expect(tree.labels[5] == "conj" && tree.heads[5] == 1)
   }
 
+  @Test("tags that are ruled out are not given, and a hint that fits no tag of the model is none")
+  func hinted() throws {
+    let model = try SyntaxModel(contentsOf: Self.url)
+    let words = ["The", "plant", "cost", "64", "million", "euros", "."]
+    let tree = model.tree(of: words, allowing: [nil, ["NN"], ["VBD"]])
+    #expect(tree.tags[1...2] == ["NN", "VBD"])
+    #expect(tree.labels[2] == "root" && tree.labels[1] == "nsubj" && tree.heads[1] == 2)
+    #expect(model.tree(of: words, allowing: [["none"]]) == model.tree(of: words))
+  }
+
   @Test(
     "odd input gives a tree all the same",
     arguments: [[], ["."], Array(repeating: "(", count: 400), ["\u{0}", "’", ""]])

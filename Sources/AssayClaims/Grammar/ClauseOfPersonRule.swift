@@ -6,9 +6,9 @@ enum ClauseOfPersonRule {
   static func parts(_ sentence: ParsedSentence) -> [[SentenceToken]]? {
     let tokens = sentence.tokens
     let tree = sentence.tree
-    for clause in tokens.indices where tree.labels[clause] == "acl:relcl" {
-      let noun = tree.heads[clause]
+    for clause in tokens.indices where tree.heads[clause] >= 0 {
       let span = sentence.span(clause)
+      guard let noun = noun(sentence, clause, span) else { continue }
       let start = span.lowerBound
       guard noun >= 0, noun < start, start > 0, tokens[start].isOpen, isComma(tokens, start - 1),
         sentence.isFinite(clause),
@@ -29,6 +29,16 @@ enum ClauseOfPersonRule {
       return [main, fact]
     }
     return nil
+  }
+
+  /// The noun that the clause says more of: the tree's, or, where it took "where" for a conjunction, the one before the comma.
+  private static func noun(_ sentence: ParsedSentence, _ clause: Int, _ span: Range<Int>) -> Int? {
+    if sentence.tree.labels[clause] == "acl:relcl" { return sentence.tree.heads[clause] }
+    let start = span.lowerBound
+    guard sentence.tree.labels[clause] == "advcl", start > 2, sentence.tokens[start].lower == "where",
+      sentence.isComma(start - 1), sentence.tree.tags[start - 2].hasPrefix("NN")
+    else { return nil }
+    return start - 2
   }
 
   private static func isComma(_ tokens: [SentenceToken], _ index: Int) -> Bool {

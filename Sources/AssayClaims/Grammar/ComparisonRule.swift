@@ -6,7 +6,9 @@ import AssayText
 enum ComparisonRule {
   static func parts(_ sentence: ParsedSentence) -> [[SentenceToken]]? {
     let tokens = sentence.tokens
-    guard let root = sentence.root, tokens[root].isOpen, !Clause.isSaying(tokens[root]) else { return nil }
+    guard let root = sentence.plainSubject?.verb ?? sentence.root, tokens[root].isOpen,
+      !Clause.isSaying(tokens[root])
+    else { return nil }
     for comma in tokens.indices where sentence.isComma(comma) && comma > root && comma + 2 < tokens.count {
       let tail = Array(tokens[(comma + 1)...])
       let main = Array(tokens[..<comma])
@@ -96,13 +98,12 @@ enum ComparisonRule {
     guard let than = tail.firstIndex(where: { $0.lower == "than" }), than >= 1, than <= 7,
       let comparative = tail[..<than].lastIndex(where: { comparatives.contains($0.lower) }),
       than - comparative <= 3,
-      let subject = sentence.subject(root), subject < root,
-      VerbGroup.all(in: tail, orPlainForm: false).count <= 1
+      let plain = sentence.plainSubject, VerbGroup.all(in: tail, orPlainForm: false).count <= 1
     else { return nil }
+    let (span, subject) = (plain.range, plain.noun)
     // "0.3 points higher than in November and the highest among …": the second comparison apart.
     let joint = tail.firstIndex { $0.lower == "and" }
     let first = Array(tail[..<(joint ?? tail.count)])
-    let span = sentence.span(subject)
     guard span.upperBound <= root else { return nil }
     let phrase = Array(sentence.tokens[span])
     let opening = Array(main[..<span.lowerBound])
@@ -124,12 +125,13 @@ enum ComparisonRule {
       let isPlural = sentence.tree.tags[subject] == "NNS"
       let isPast = ["VBD", "VBN"].contains(sentence.tree.tags[root])
       let copula = isPast ? (isPlural ? "were" : "was") : isPlural ? "are" : "is"
-      let when = dates(main, from: root + 1)
-      parts.append(opening + phrase + [.inserted(copula)] + first + (opening.isEmpty ? when : []))
+      let when = opening.isEmpty ? dates(main, from: root + 1) : []
+      parts.append(opened(when, opening) + phrase + [.inserted(copula)] + first)
     } else {
+      let when = opening.isEmpty ? dates(main, from: root + 1) : []
       parts.append(
-        opening + phrase + verb + places(main, from: root + 1, isWeather: isExpletive) + first
-          + (opening.isEmpty ? dates(main, from: root + 1) : []))
+        opened(when, opening) + phrase + verb
+          + (isExpletive ? places(main, from: root + 1) : named(sentence, root, main.count)) + first)
     }
     if let joint, joint + 2 < tail.count {
       let second = Array(tail[(joint + 1)...])
@@ -137,6 +139,28 @@ enum ComparisonRule {
       parts.append(phrase + [.inserted(sentence.tree.tags[root] == "VBZ" ? "is" : "was")] + second)
     }
     return parts
+  }
+
+  /// The date that stood behind the verb, before the sentence: "In December 2024, unemployment was higher than in June".
+  private static func opened(_ when: [SentenceToken], _ opening: [SentenceToken]) -> [SentenceToken] {
+    guard let first = when.first else { return opening }
+    var date = when
+    if !first.isCapitalised { date[0].text = first.text.prefix(1).uppercased() + first.text.dropFirst() }
+    return date + [.inserted(",", isWord: false)]
+  }
+
+  /// The phrases behind the verb that name something and hold neither a date nor a number: "on the island of Karsa".
+  private static func named(_ sentence: ParsedSentence, _ root: Int, _ end: Int) -> [SentenceToken] {
+    for child in sentence.children(root, ["obl"]) where child > root {
+      let span = sentence.span(child)
+      let words = Array(sentence.tokens[span])
+      guard span.upperBound <= end, words.contains(where: { $0.name != nil }),
+        !words.contains(where: { $0.isDate || $0.isNumber }),
+        WordClasses.prepositions.contains(words[0].lower)
+      else { continue }
+      return words
+    }
+    return []
   }
 
   /// The prepositional phrases with a date behind the verb: "in December 2024", "last year".
@@ -149,8 +173,8 @@ enum ComparisonRule {
   }
 
   /// "It rained 118 millimetres in Villemont": where it rained.
-  private static func places(_ main: [SentenceToken], from start: Int, isWeather: Bool) -> [SentenceToken] {
-    guard isWeather, start < main.count,
+  private static func places(_ main: [SentenceToken], from start: Int) -> [SentenceToken] {
+    guard start < main.count,
       let place = main[start...].firstIndex(where: { $0.nameKind == .place }),
       place > start, main[place - 1].lower == "in"
     else { return [] }
@@ -163,14 +187,13 @@ enum ComparisonRule {
   ) -> [[SentenceToken]]? {
     guard tail.count >= 4, tail[0].lower == "the",
       let degree = tail.prefix(4).firstIndex(where: { superlatives.contains($0.lower) }), degree <= 2,
-      let subject = sentence.subject(root), subject < root,
+      let span = sentence.plainSubject?.range,
       ["since", "among", "in", "for", "of"].contains(where: { word in tail.contains { $0.lower == word } }),
       ["VBD", "VBZ", "VBN"].contains(sentence.tree.tags[root]) || sentence.tree.child(of: root, "cop") != nil
     else { return nil }
     // The number stands for the subject: "fell to 14,210" and "stood at 7.6 per cent".
     let numbers = main[root...].filter { isNumber($0) && !$0.isDate }
     guard numbers.count >= 1 else { return nil }
-    let span = sentence.span(subject)
     let opening = Array(main[..<span.lowerBound])
     let when = dates(main, from: root)
     return [
@@ -191,8 +214,8 @@ enum ComparisonRule {
 enum GapRule {
   static func parts(_ sentence: ParsedSentence) -> [[SentenceToken]]? {
     let tokens = sentence.tokens
-    guard let root = sentence.root, sentence.tree.tags[root].hasPrefix("VB"), !Clause.isSaying(tokens[root]),
-      !Clause.isNegative(tokens),
+    guard let root = sentence.plainSubject?.verb, sentence.tree.tags[root].hasPrefix("VB"),
+      !Clause.isSaying(tokens[root]), !Clause.isNegative(tokens),
       let and = tokens.lastIndex(where: { $0.lower == "and" && $0.isOpen }), and > root + 2,
       and + 3 < tokens.count,
       root + 1 < and,
@@ -210,7 +233,7 @@ enum GapRule {
       sentence.tree.tags[preposition - 1].hasPrefix("NN"),
       !tokens[..<and].contains(where: { $0.text == "," && $0.isOpen })
     else { return nil }
-    let start = sentence.subject(root).map { sentence.span($0).upperBound } ?? root
+    let start = sentence.plainSubject?.range.upperBound ?? root
     guard start <= root else { return nil }
     return [Array(tokens[..<and]), subject + tokens[start...root] + rest]
   }
@@ -220,6 +243,16 @@ enum GapRule {
 enum LabelRule {
   static func parts(_ sentence: ParsedSentence) -> [[SentenceToken]]? {
     let tokens = sentence.tokens
+    // "About Open Rivers Open Rivers is financed": the label ran into the sentence.
+    if tokens.count > 6, tokens[0].lower == "about", let name = tokens[1].name,
+      let next = tokens[2...].firstIndex(where: { $0.name != name }) ?? tokens.indices.last,
+      let start = (2..<min(8, tokens.count)).first(where: {
+        $0 <= next && tokens[$0].lower == tokens[1].lower
+      }),
+      Clause.isSentence(Array(tokens[start...]))
+    {
+      return [Array(tokens[start...])]
+    }
     guard let colon = tokens.prefix(9).firstIndex(where: { $0.text == ":" && $0.isOpen }), colon >= 1,
       colon + 4 < tokens.count,
       !tokens[..<colon].contains(where: { $0.isQuoted || $0.isDate || $0.isNumber })

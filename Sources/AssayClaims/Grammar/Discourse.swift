@@ -77,6 +77,8 @@ struct Discourse {
   /// A thing without a name is meant for sure only as the subject, or, by a pronoun that is none, as subject or object.
   private static func isOpen(_ referent: Referent, _ prefersUnique: Bool) -> Bool {
     guard !referent.isPerson, !referent.isNamed else { return false }
+    // Several things that are the only ones spoken of: "cranes … They were paid for".
+    if referent.isPlural { return false }
     return prefersUnique ? referent.role == .other : referent.role != .subject
   }
 
@@ -105,6 +107,10 @@ struct Discourse {
     // Of two persons either may be meant; of two things the subject.
     if isAboutPersons { return Choice(referent: nil) }
     if subjects.count == 1, !prefersUnique { return Choice(referent: subjects[0]) }
+    // Of a subject and what is only mentioned beside it, the subject is what the text goes on about.
+    if subjects.count == 1, distinct.allSatisfy({ $0.role == .other || $0 == subjects[0] }) {
+      return Choice(referent: subjects[0])
+    }
     return Choice(referent: nil)
   }
 }

@@ -75,6 +75,14 @@ struct DiscourseResolver {
       let sentence = ParsedSentence(draft.tokens, grammar: grammar)
       guard let anaphor = Anaphor(sentence, index) else { continue }
       if holds(draft.tokens[..<index], sentence, anaphor) { continue }
+      // "It closed its office": what "it" leaves open, "its" leaves open too.
+      if anaphor.isPossessive,
+        draft.tokens[..<index].contains(where: {
+          $0.isOpen && $0.span != nil && anaphor.subjects.contains($0.lower)
+        })
+      {
+        continue
+      }
       let spoken = Set(draft.tokens.compactMap { $0.span?.start })
       let outside = here.filter { $0.position < start && !spoken.contains($0.position) }
       guard
@@ -85,8 +93,7 @@ struct DiscourseResolver {
         !draft.text.contains(referent.words)
       else { continue }
       let words =
-        anaphor.isPossessive
-        ? referent.words + (referent.words.hasSuffix("s") && referent.isPlural ? "’" : "’s") : referent.words
+        anaphor.isPossessive ? Self.possessive(referent) : referent.words
       draft.replace(index..<index + 1, with: words)
       draft.isDangling = false
       for position in index..<min(draft.tokens.count, index + 8)
@@ -96,12 +103,24 @@ struct DiscourseResolver {
     }
   }
 
+  /// "The association of builders’", "Anna Berg’s".
+  private static func possessive(_ referent: Referent) -> String {
+    let last = referent.words.split(separator: " ").last ?? ""
+    let endsPlural = last.hasSuffix("s") && (referent.isPlural || last.first?.isLowercase == true)
+    return referent.words + (endsPlural ? "’" : "’s")
+  }
+
   /// Whether the claim itself speaks of something fitting before the pronoun: then that may be meant, and the words stay.
   private func holds(_ before: ArraySlice<SentenceToken>, _ sentence: ParsedSentence, _ anaphor: Anaphor)
     -> Bool
   {
-    before.indices.contains { index in
+    let own = anaphor.ownSubject.map { sentence.span($0) }
+    return before.indices.contains { index in
       let token = before[index]
+      // "No company contributed to it": the subject of the same verb is not meant.
+      if let own, own.contains(index) { return false }
+      // "The case against it": the case is not meant.
+      if sentence.tree.heads[before.endIndex] == index, !anaphor.isPossessive { return false }
       guard token.isWord, token.isOpen, !token.isDate, sentence.tree.tags[index].hasPrefix("NN"),
         !["compound", "amod", "flat"].contains(sentence.tree.labels[index])
       else { return false }
@@ -134,6 +153,17 @@ struct Anaphor {
   var isSpeaker: Bool
   /// Whether it is the subject, or owns it: then it goes on with the subject before.
   var isSubject: Bool
+  /// The subject that it cannot mean: that of its own verb, or of "was its longest".
+  var ownSubject: Int?
+
+  /// The pronouns that mean the same where they are the subject.
+  var subjects: Set<String> {
+    switch kind {
+    case .thing: ["it"]
+    case .several: ["they", "both"]
+    case .person(let isFemale): isFemale ? ["she"] : ["he"]
+    }
+  }
 
   /// Nil for "it" that means nothing: "it is clear that", "it rained".
   init?(_ sentence: ParsedSentence, _ index: Int) {
@@ -143,6 +173,7 @@ struct Anaphor {
     isSubject =
       tree.relation(index) == "nsubj"
       || tree.tags[index] == "PRP$" && head >= 0 && tree.relation(head) == "nsubj"
+    ownSubject = Self.ownSubject(sentence, index)
     isSpeaker = head >= 0 && tree.relation(index) == "nsubj" && Clause.isSaying(sentence.tokens[head])
     switch sentence.tokens[index].lower {
     case "it":
@@ -166,6 +197,20 @@ struct Anaphor {
     case "her": kind = .person(isFemale: true)
     default: return nil
     }
+  }
+
+  private static func ownSubject(_ sentence: ParsedSentence, _ index: Int) -> Int? {
+    let tree = sentence.tree
+    let head = tree.heads[index]
+    guard head >= 0 else { return nil }
+    if tree.tags[index] == "PRP$" {
+      // "The strike was its longest".
+      return tree.child(of: head, "cop") != nil ? sentence.subject(head) : nil
+    }
+    guard ["obj", "iobj", "obl"].contains(tree.relation(index)), tree.tags[head].hasPrefix("VB") else {
+      return nil
+    }
+    return sentence.subject(head)
   }
 
   private static let empty: Set<String> = [

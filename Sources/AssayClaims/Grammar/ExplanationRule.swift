@@ -12,7 +12,7 @@ enum ExplanationRule {
   private static func behind(_ sentence: ParsedSentence) -> [[SentenceToken]]? {
     let tokens = sentence.tokens
     let tree = sentence.tree
-    for word in tokens.indices where tree.labels[word] == "appos" {
+    for word in tokens.indices where tree.labels[word] == "appos" || isMistaken(sentence, word) {
       let noun = tree.heads[word]
       let span = sentence.span(word)
       guard noun >= 0, noun < word, tokens[noun].name != nil, tokens[noun].isOpen, tokens[word].name == nil,
@@ -21,7 +21,8 @@ enum ExplanationRule {
       else { continue }
       let phrase = Array(tokens[span])
       guard (1...18).contains(phrase.count), phrase.allSatisfy(\.isOpen), !Clause.isNegative(phrase),
-        isLead(phrase, tree.tags[span.lowerBound]), !isList(sentence, noun, span)
+        isLead(phrase, tree.tags[span.lowerBound]),
+        isMistaken(sentence, word) || !isList(sentence, noun, span)
       else { continue }
       let name = name(tokens, noun)
       guard name.upperBound == span.lowerBound - 1, name.lowerBound == 0 || !isOwned(tokens, name) else {
@@ -34,13 +35,27 @@ enum ExplanationRule {
     return nil
   }
 
+  /// An apposition that the tree takes for a further member of a list, though no "and" joins it: "Oral, its oldest port, …".
+  private static func isMistaken(_ sentence: ParsedSentence, _ word: Int) -> Bool {
+    let noun = sentence.tree.heads[word]
+    guard sentence.tree.labels[word] == "conj", noun >= 0, noun < word, let root = sentence.root, word < root,
+      sentence.subject(root) == noun
+    else { return false }
+    return !sentence.tokens[noun..<root].contains { ["and", "or"].contains($0.lower) }
+  }
+
   /// "What it is, Name, …": the sentence goes on with the name alone.
   private static func named(_ sentence: ParsedSentence) -> [[SentenceToken]]? {
     let tokens = sentence.tokens
     let tree = sentence.tree
-    for word in tokens.indices where tree.labels[word] == "appos" && tokens[word].name != nil {
-      let noun = tree.heads[word]
+    for word in tokens.indices
+    where tree.labels[word] == "appos" && (tokens[word].name != nil || isFamily(sentence, word)) {
+      var noun = tree.heads[word]
       let span = sentence.span(word)
+      // "The operator of the dam, Hydralia": the operator, not the dam.
+      while noun >= 0, tree.labels[noun] == "nmod", tree.heads[noun] >= 0, tree.heads[noun] < noun,
+        tree.tags[tree.heads[noun]].hasPrefix("NN")
+      { noun = tree.heads[noun] }
       guard noun >= 0, noun < word, tokens[noun].name == nil, tokens[noun].isOpen, !tokens[word].isDate,
         tokens[word].nameKind != .place, sentence.isComma(span.lowerBound - 1),
         isClosed(sentence, span.upperBound)
@@ -54,7 +69,7 @@ enum ExplanationRule {
       }
       let name = Array(tokens[span])
       guard (2...12).contains(phrase.count), phrase.allSatisfy({ $0.isOpen }), name.count <= 6,
-        name.allSatisfy({ $0.name == tokens[word].name }),
+        name.allSatisfy({ $0.name == tokens[word].name }) || isFamily(sentence, word),
         !phrase.contains(where: { [",", "and", "or"].contains($0.lower) }),
         WordClasses.determiners.contains(phrase[0].lower) || phrase.contains(where: \.isPossessive),
         !Clause.isNegative(phrase), tree.tags[noun] != "NNS"
@@ -66,6 +81,15 @@ enum ExplanationRule {
       return [rest, name + [.inserted("is")] + spaced(ClauseOfPersonRule.lowered(phrase))]
     }
     return nil
+  }
+
+  /// "The Aasen family".
+  private static func isFamily(_ sentence: ParsedSentence, _ word: Int) -> Bool {
+    let span = sentence.span(word)
+    return ["family", "brothers", "sisters", "foundation"].contains(sentence.tokens[word].lower)
+      && span.upperBound == word + 1
+      && span.count <= 4 && sentence.tokens[span].contains { $0.isCapitalised }
+      && sentence.tokens[span.lowerBound].lower == "the"
   }
 
   private static func spaced(_ phrase: [SentenceToken]) -> [SentenceToken] {

@@ -10,9 +10,10 @@ struct GrammarSplitter {
 
   private static let longest = 90
   private static let rules: [@Sendable (ParsedSentence) -> [[SentenceToken]]?] = [
-    LabelRule.parts, TitleRule.parts, GapRule.parts, ClauseOfPersonRule.parts, ExplanationRule.parts,
-    OpeningParticipleRule.parts,
-    InnerParticipleRule.parts, ComparisonRule.parts, JoinedPredicates.parts,
+    LabelRule.parts, TitleRule.parts, GapRule.parts, OffenceRule.parts, ClauseOfPersonRule.parts,
+    ExplanationRule.parts, OpeningParticipleRule.parts, InnerParticipleRule.parts, EffectRule.parts,
+    ReasonRule.parts,
+    ComparisonRule.parts, JoinedPredicates.parts, SharedNounsRule.parts,
   ]
 
   /// The parts of a sentence, at least one.
@@ -153,7 +154,20 @@ enum JoinedPredicates {
 
   /// Takes "and" or "but" off the front; false where another word joins.
   private static func dropJoint(_ words: inout [SentenceToken]) -> Bool {
-    while let first = words.first, [",", "and", "but"].contains(first.lower) { words.removeFirst() }
+    var last: SentenceToken?
+    while let first = words.first, [",", "and", "but"].contains(first.lower) {
+      last = first
+      words.removeFirst()
+    }
+    // "And, unlike its rival, has not": the comma opens an aside that another one closes.
+    if let last, last.text == ",", words.contains(where: { $0.text == "," && $0.isOpen }),
+      !["and", "but"].contains(words.first?.lower ?? ""),
+      words.first.map({
+        WordClasses.prepositions.contains($0.lower) || ["unlike", "like"].contains($0.lower)
+      }) == true
+    {
+      words.insert(last, at: 0)
+    }
     return !["or", "nor", "yet", "so", "than"].contains(words.first?.lower ?? "")
   }
 
@@ -178,14 +192,27 @@ enum JoinedPredicates {
     guard !sharesObject(sentence, verb, joint) else { return nil }
     let lead = isDated && SentenceOpening.isDate(opening[...]) ? [] : opening
     let middle = Array(tokens[subject.upperBound..<max(subject.upperBound, verb)])
+    let closing =
+      middle.first.map { $0.text == "," && tokens[subject].contains { $0.text == "," } ? [$0] : [] } ?? []
     let hedges = middle.filter { WordClasses.hedges.contains($0.lower) && $0.isOpen }
-    let head = lead + tokens[subject]
+    let head = lead + tokens[subject] + closing
     if sentence.isFinite(joint) {
       if let auxiliaries = shared(sentence, verb, joint) { return head + auxiliaries + words }
       return head + hedges + words
     }
-    guard let auxiliaries = shared(sentence, verb, joint) else { return nil }
-    return head + auxiliaries + words
+    if let auxiliaries = shared(sentence, verb, joint) { return head + auxiliaries + words }
+    // "Weighs 2.3 tonnes and cracked in 2011": a past form, where no auxiliary could make it a participle.
+    let isPlain = !sentence.tree.children[verb].contains {
+      sentence.tree.relation($0) == "aux" || sentence.tree.labels[$0] == "cop"
+    }
+    // "Owns shops and rented flats": the participle may be of the noun.
+    guard isPlain, !PredicateRule.opensBareNoun(tokens, joint + 1),
+      VerbLexicon.forms(tokens[joint].lower).contains(.past),
+      joint == sentence.span(joint).lowerBound
+        || VerbGroup.isAdverb(words[0].lower) || words[0].span == tokens[joint].span,
+      !["based", "called", "known", "located", "compared", "led"].contains(tokens[joint].lower)
+    else { return nil }
+    return head + hedges + words
   }
 
   /// "Did not resign but apologised": the negation is of the first alone.
@@ -217,6 +244,11 @@ enum JoinedPredicates {
     let lower = sentence.tokens[first].lower
     if WordClasses.modals.contains(lower) {
       return tag == "VB" || tag == "VBP" || isPassive && tag == "VBN" ? modal(middle, isPassive, tag) : nil
+    }
+    // "Was built in 1987 and sailed": what has no passive, or what may be either, takes no "was" over.
+    let joined = sentence.tokens[joint].lower
+    if isPassive, PredicateRule.unclear.contains(joined) || VerbGroup.neverReduced.contains(joined) {
+      return nil
     }
     guard tag == "VBN" || tag == "VBD" else {
       return tag == "VBG" && tree.tags[verb] == "VBG" ? middle : nil

@@ -5,12 +5,12 @@ import AssayText
 struct ParsedSentence {
   let tokens: [SentenceToken]
   let tree: SyntaxTree
-  /// First and last word under each word, that word included; the parser's trees have no gaps.
+  /// From the first to behind the last word under each word, that word included; the parser's trees have no gaps.
   private let spans: [Range<Int>]
 
   init(_ tokens: [SentenceToken], grammar: SyntaxModel) {
     self.tokens = tokens
-    tree = grammar.tree(of: tokens.map(\.text))
+    tree = Self.tree(tokens, grammar)
     var low = Array(tokens.indices)
     var high = low
     // Upwards from every word; the depth is bounded by the length, and sentences are short.
@@ -24,7 +24,25 @@ struct ParsedSentence {
         steps += 1
       }
     }
-    spans = tokens.indices.map { low[$0]..<high[$0] + 1 }
+    // A comma at the edge of a phrase hangs on it, but is no part of it.
+    spans = tokens.indices.map { word in
+      var (start, end) = (low[word], high[word] + 1)
+      while start < word, tokens[start].text == "," { start += 1 }
+      while end > word + 1, tokens[end - 1].text == "," { end -= 1 }
+      return start..<end
+    }
+  }
+
+  /// The tree; a part without a full stop is read with one, as the parser learned sentences.
+  private static func tree(_ tokens: [SentenceToken], _ grammar: SyntaxModel) -> SyntaxTree {
+    let words = tokens.map(\.text)
+    let allowed = TagHints.allowed(for: tokens)
+    if let last = tokens.last, last.isQuoted || [".", "!", "?", "…"].contains(last.text) {
+      return grammar.tree(of: words, allowing: allowed)
+    }
+    let closed = grammar.tree(of: words + ["."], allowing: allowed)
+    let heads = closed.heads.dropLast().map { $0 < words.count ? $0 : -1 }
+    return SyntaxTree(tags: closed.tags.dropLast(), heads: Array(heads), labels: closed.labels.dropLast())
   }
 
   /// The main verb or whatever else the sentence hangs on.
@@ -39,6 +57,24 @@ struct ParsedSentence {
 
   func subject(_ verb: Int) -> Int? {
     tree.children[verb].first { ["nsubj", "nsubj:pass", "csubj"].contains(tree.labels[$0]) }
+  }
+
+  /// The subject right before the main verb, and that verb; where the tree does not hang together, as the words tell.
+  var plainSubject: (range: Range<Int>, noun: Int, verb: Int)? {
+    if let root, isPredicate(root), let noun = subject(root), noun < root, span(noun).upperBound <= root {
+      return (span(noun), noun, root)
+    }
+    let opening = SentenceOpening.length(tokens)
+    guard let verb = VerbGroup.all(in: tokens).first(where: { $0.range.lowerBound > opening }) else {
+      return nil
+    }
+    let subject = opening..<verb.range.lowerBound
+    guard Clause.startsWithSubject(Array(tokens[subject])),
+      tokens[subject].allSatisfy({ $0.isWord && $0.isOpen || $0.isPossessive })
+    else { return nil }
+    let phrase =
+      tokens[subject].firstIndex { WordClasses.prepositions.contains($0.lower) } ?? subject.upperBound
+    return (subject, max(subject.lowerBound, phrase - 1), verb.main)
   }
 
   private static let finiteTags: Set<String> = ["VBD", "VBZ", "VBP", "MD"]

@@ -36,9 +36,41 @@ struct ReferentFinder {
     var names: Set<Int> = []
     for word in sentence.tokens.indices {
       guard let referent = referent(word, &names) else { continue }
+      // "About Open Rivers: Open Rivers has …": named again as the subject, it is the subject.
+      if let same = found.firstIndex(where: { $0.isNamed && $0.words == referent.words }) {
+        if referent.role == .subject { found[same].role = .subject }
+        continue
+      }
       found.append(referent)
     }
-    return found
+    return found + pairs(found)
+  }
+
+  /// "The activists Nurlan Qasymov and Dina Heide": the persons that "and" joins are several.
+  private func pairs(_ found: [Referent]) -> [Referent] {
+    let tokens = sentence.tokens
+    var pairs: [Referent] = []
+    for and in tokens.indices.dropFirst().dropLast()
+    where tokens[and].lower == "and" && tokens[and].isOpen && tokens[and - 1].nameKind == .person
+      && tokens[and + 1].nameKind == .person
+    {
+      guard let left = tokens[and - 1].name, let right = tokens[and + 1].name,
+        line.names.indices.contains(left),
+        line.names.indices.contains(right)
+      else { continue }
+      let start = tokens[..<and].lastIndex { $0.name != left } ?? -1
+      // A list of three or more is more than the last two.
+      if start >= 0, tokens[start].text == "," || tokens[start].lower == "and" { continue }
+      let names = [left, right].map { reading.fullName(line.names[$0]) ?? line.names[$0].text }
+      let position = tokens[start + 1].span?.start ?? 0
+      let role = found.first { $0.words == names[0] }?.role ?? .other
+      pairs.append(
+        Referent(
+          words: names.joined(separator: " and "), head: "", isPlural: true, isPerson: true, isPlace: false,
+          isNamed: true,
+          isFemale: nil, role: role, isSpeaker: false, position: position, isDescribed: true))
+    }
+    return pairs
   }
 
   private static let heads: Set<String> = [
@@ -64,7 +96,8 @@ struct ReferentFinder {
     let isSpeaker =
       role == .subject && tree.heads[word] >= 0 && Clause.isSaying(sentence.tokens[tree.heads[word]])
     if let id = name(word), line.names.indices.contains(id) {
-      guard names.insert(id).inserted else { return nil }
+      let isNew = names.insert(id).inserted
+      guard isNew || role == .subject else { return nil }
       return named(word, id, role, isSpeaker)
     }
     return described(word, role, isSpeaker)
@@ -183,6 +216,8 @@ struct ReferentFinder {
         before.removeFirst()
       }
     }
+    // "One match fewer": a number tells not which one.
+    if !isPlural { before.removeAll { WordClasses.numberWords.contains($0.lower) } }
     // A place or purpose behind tells which one; adjectives then only describe.
     if !behind.isEmpty { before.removeAll { token in isAdjective(token) } }
     var words = before + [tokens[word]] + behind
@@ -224,7 +259,9 @@ struct ReferentFinder {
       let span = sentence.span(child)
       guard span.lowerBound == word + 1, span.count <= 5,
         ["of", "to", "in", "at", "for", "on", "from"].contains(sentence.tokens[word + 1].lower),
-        sentence.tokens[span].allSatisfy({ $0.isOpen && $0.isWord && !$0.isDate || $0.isPossessive }),
+        sentence.tokens[span].allSatisfy({
+          $0.isOpen && $0.isWord && !$0.isDate && !$0.isNumber || $0.isPossessive
+        }),
         !sentence.tokens[span].contains(where: {
           ["its", "his", "her", "their", "our", "my", "and", "this", "that", "it", "them"].contains($0.lower)
         })

@@ -34,13 +34,16 @@ public struct SyntaxModel: Sendable {
 
   /// The tree of a sentence given by its words and marks, each one token: `["She", "sings", "."]`.
   ///
+  /// - Parameter allowed: for each token the tags it can have, as far as something besides the model tells; nil or empty
+  ///   where nothing does. A shorter list says nothing of the rest.
+  ///
   /// O(n).
-  public func tree(of tokens: [String]) -> SyntaxTree {
+  public func tree(of tokens: [String], allowing allowed: [Set<String>?] = []) -> SyntaxTree {
     guard !tokens.isEmpty else { return SyntaxTree(tags: [], heads: [], labels: []) }
     let words = tokens.indices.map {
       SyntaxWord(tokens[$0], clusters: clusters, isFirst: $0 == 0)
     }
-    let tags = tagged(words)
+    let tags = tagged(words, allowed)
     var state = SyntaxState(words: words, tags: tags)
     var features: [UInt32] = []
     var scores = Array(repeating: Int32(0), count: moves.classes)
@@ -66,16 +69,19 @@ public struct SyntaxModel: Sendable {
       labels: state.view.labels.map { labels.indices.contains($0) ? labels[$0] : "dep" })
   }
 
-  private func tagged(_ words: [SyntaxWord]) -> [Int] {
-    var tags: [Int] = []
+  private func tagged(_ words: [SyntaxWord], _ allowed: [Set<String>?]) -> [Int] {
+    var found: [Int] = []
     var features: [UInt32] = []
     var scores = Array(repeating: Int32(0), count: tagger.classes)
     for index in words.indices {
-      SyntaxFeatures.tag(words, at: index, tags: tags, into: &features)
+      SyntaxFeatures.tag(words, at: index, tags: found, into: &features)
       tagger.scores(features, into: &scores)
-      tags.append(Self.best(scores))
+      if index < allowed.count, let only = allowed[index], tags.contains(where: only.contains) {
+        for (tag, name) in tags.enumerated() where !only.contains(name) { scores[tag] = .min }
+      }
+      found.append(Self.best(scores))
     }
-    return tags
+    return found
   }
 
   private static func best(_ scores: [Int32]) -> Int {
