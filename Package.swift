@@ -106,7 +106,7 @@ let package = Package(
     tests(of: "AssayCore"),
     tests(of: "AssayText", fixtures: ["WordPieceReference.jsonl"]),
     tests(of: "AssayInference", ["AssayText"], fixtures: ["Fixtures"]),
-    tests(of: "AssayIngest", ["AssayText"]),
+    tests(of: "AssayIngest", ["AssayText"], fixtures: ["Fixtures"]),
     tests(of: "AssayClaims", ["AssayText", "AssayIngest", "AssayInference"]),
     tests(of: "AssayArchive", ["AssayText", "AssayInference", grdb], fixtures: ["Fixtures"]),
     tests(of: "AssaySources", ["CAssaySources", grdb, crypto], fixtures: ["Fixtures"]),

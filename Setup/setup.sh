@@ -83,6 +83,15 @@ setup_speech() {
   ) 9>"$home/lock"
 }
 
+# Compiles the voice once with the program $1, so that the first reading begins as soon as every later one.
+prepare_voice() {
+  compgen -G "$home/models/voice/prepared/*/compiled/complete" >/dev/null && return
+  say 'preparing the voice'
+  mkdir -p "$home/models/voice/prepared" &&
+    printf 'Ready.\n' | "$1" listen - --output - --no-cache >/dev/null 2>&1 ||
+    say 'the voice could not be prepared; the first reading will take a moment longer'
+}
+
 # What the browser tests need: a Chromium of the system and, in a Python environment of their own, Playwright, axe-core and,
 # for the API, schemathesis.
 browser() { command -v chromium || command -v chromium-browser || command -v google-chrome; }

@@ -59,7 +59,16 @@ extension Parts {
   private static func engine(_ voice: PiperVoice, _ espeak: EspeakProgram) async throws -> PiperEngine {
     try await PiperEngine(
       voice, runtime: try OpenVINORuntime(at: RuntimeLocation.find()), espeak: espeak,
-      cache: UserFolders.preparedVoices)
+      cache: preparedFolder(of: voice))
+  }
+
+  /// Where a voice's prepared parts are: beside it, where the set-up made them or a folder for them, else in the user's
+  /// cache.
+  private static func preparedFolder(of voice: PiperVoice) -> URL {
+    let beside = voice.network.deletingLastPathComponent().appending(path: "prepared")
+    return PiperEngine.isPrepared(voice, in: beside)
+      || FileManager.default.isWritableFile(atPath: beside.path)
+      ? beside : UserFolders.preparedVoices
   }
 
   private static func espeakLanguage(_ voice: String?) -> String? {

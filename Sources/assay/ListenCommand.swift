@@ -90,7 +90,7 @@ struct ListenCommand: AsyncParsableCommand {
     let title = article.title ?? input
     progress.step("Reading aloud “\(title)” …")
     if isStream {
-      _ = try await speaker.speak(article, to: .standardOutput, notes: notes)
+      tell(try await speaker.speak(article, to: .standardOutput, notes: notes))
     } else {
       try await write(article, notes, speaker, base, &progress)
     }
@@ -130,9 +130,20 @@ struct ListenCommand: AsyncParsableCommand {
     Console.error(
       "Wrote \(minutes) minutes, \(listening.sentences) sentences, to \(output): \(files.joined(separator: ", "))."
     )
+    tell(listening)
+  }
+
+  /// Says what was not read: a listener cannot see it.
+  private func tell(_ listening: Listening) {
     if listening.skippedSounds > 0 {
       Console.error("\(listening.skippedSounds) sounds that the voice does not have were left out.")
     }
+    guard !listening.unread.isEmpty else { return }
+    let count = listening.unread.count
+    let languages = Set(listening.unread.map(\.language)).sorted().joined(separator: ", ")
+    Console.error(
+      "Left unread: \(count) \(count == 1 ? "passage" : "passages") in a language or script that no voice here reads "
+        + "(\(languages)).\(isStream ? "" : " The timings list them under “unspoken”.")")
   }
 
   /// What is read, and the remarks in it.

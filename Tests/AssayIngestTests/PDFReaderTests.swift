@@ -26,6 +26,25 @@ struct PDFReaderTests {
     #expect(!article.text.contains("Yearly Report") && !article.text.contains("Page 2"))
   }
 
+  @Test func readsOneColumnAfterTheOther() throws {
+    let columns = [0..<3, 3..<6].map { range in
+      range.flatMap { Samples.wrapped(PageShell.story[$0], width: 40) + [""] }
+    }
+    let text = try PDFReader().read(Samples.pdf(left: columns[0], right: columns[1])).text
+    let places = (0..<6).map { index in text.range(of: String(PageShell.story[index].prefix(30)))?.lowerBound
+    }
+    #expect(places.allSatisfy { $0 != nil })
+    #expect(
+      zip(places, places.dropFirst()).allSatisfy { one, next in
+        one.flatMap { a in next.map { a < $0 } } ?? false
+      })
+    for index in 0..<6 {
+      #expect(
+        text.contains(
+          String(PageShell.story[index].suffix(60)).replacing("“", with: "\"").replacing("”", with: "\"")))
+    }
+  }
+
   @Test func joinsHyphenatedWords() throws {
     let lines = [
       "Court rules", "", "The defence had been given no time to read the new docu-", "ments, said a monitor.",

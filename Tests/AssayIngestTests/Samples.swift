@@ -36,18 +36,17 @@ enum Samples {
   }
 
   /// A PDF file with one text line a line; no cross-reference table, which readers make anew.
-  static func pdf(pages: [[String]]) -> ArticleInput {
+  ///
+  /// - Parameter drawings: how each page is drawn, in place of one line below the other.
+  static func pdf(pages: [[String]], drawings: [String] = []) -> ArticleInput {
     var text = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
     let kids = pages.indices.map { "\(10 + 2 * $0) 0 R" }.joined(separator: " ")
     text += "2 0 obj<</Type/Pages/Kids[\(kids)]/Count \(pages.count)>>endobj\n"
     text += "3 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>endobj\n"
     for (index, lines) in pages.enumerated() {
-      let shown = lines.map { line in
-        let plain = line.replacing("“", with: "\"").replacing("”", with: "\"").replacing("(", with: "\\(")
-          .replacing(")", with: "\\)")
-        return "(\(plain)) Tj 0 -14 Td"
-      }
-      let stream = "BT /F1 11 Tf 50 780 Td \(shown.joined(separator: "\n")) ET"
+      let shown = lines.map { "(\(plain($0))) Tj 0 -14 Td" }
+      let stream =
+        drawings.isEmpty ? "BT /F1 11 Tf 50 780 Td \(shown.joined(separator: "\n")) ET" : drawings[index]
       let page = 10 + 2 * index
       text +=
         "\(page) 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>"
@@ -56,6 +55,22 @@ enum Samples {
     }
     text += "trailer<</Root 1 0 R>>\n%%EOF\n"
     return input(text, "a.pdf")
+  }
+
+  /// A page of two columns, drawn row by row, as some programs do: the order in the file is not that of reading.
+  static func pdf(left: [String], right: [String]) -> ArticleInput {
+    let rows = (0..<max(left.count, right.count)).flatMap { row in
+      [(50, left), (320, right)].compactMap { place, column in
+        column.indices.contains(row)
+          ? "BT /F1 10 Tf 1 0 0 1 \(place) \(780 - 14 * row) Tm (\(plain(column[row]))) Tj ET" : nil
+      }
+    }
+    return pdf(pages: [[]], drawings: [rows.joined(separator: "\n")])
+  }
+
+  private static func plain(_ line: String) -> String {
+    line.replacing("“", with: "\"").replacing("”", with: "\"").replacing("(", with: "\\(")
+      .replacing(")", with: "\\)")
   }
 
   static var epub: ArticleInput {
@@ -120,11 +135,11 @@ enum Samples {
     return ~value
   }
 
-  /// Lines of at most about 70 letters.
-  static func wrapped(_ text: String) -> [String] {
+  /// Lines of at most about `width` letters.
+  static func wrapped(_ text: String, width: Int = 70) -> [String] {
     var lines = [""]
     for word in text.split(separator: " ") {
-      if lines[lines.count - 1].count + word.count > 70 { lines.append("") }
+      if lines[lines.count - 1].count + word.count > width { lines.append("") }
       lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : " ") + word
     }
     return lines

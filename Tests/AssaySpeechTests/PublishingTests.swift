@@ -135,6 +135,51 @@ struct PublishingTests {
     #expect(feed.text.contains("Thu, 05 Feb 2026 00:00:00 +0000") && feed.text.contains("A <title> & more"))
   }
 
+  private static func feed(_ change: (inout Article) -> Void = { _ in }) -> String {
+    var article = hostile
+    change(&article)
+    return PodcastFeed.feed(
+      article, seconds: 61, base: "https://example.org/a/", sound: ("article.mp3", "audio/mpeg", 1234),
+      captions: "article.vtt", now: Date(timeIntervalSince1970: 1_770_000_000))
+  }
+
+  @Test("Feeds are valid RSS, whatever the article says of itself")
+  func validFeeds() {
+    let changes: [(inout Article) -> Void] = [
+      { _ in }, { $0.title = "Суд & <b>" }, { $0.title = "" }, { $0.language = nil },
+      { $0.language = "kk" }, { $0.url = "https://example.org/a?b=1&c=2" }, { $0.url = "/tmp/a.md" },
+      { $0.url = "https://example.org/новости/суд" }, { $0.url = "https://example.org/a b\"c" },
+      { $0.published = PartialDate(year: 2024, month: 2, day: 29) },
+      { $0.published = PartialDate(year: 1999) },
+      { $0.published = PartialDate(year: 2026, month: 5) }, { $0.siteName = "A & <B>" },
+      { $0.siteName = "\u{0}\u{1F}" }, { $0.language = "not a code" },
+    ]
+    for (index, change) in changes.enumerated() {
+      #expect(FeedCheck.problems(in: Self.feed(change)) == [], "change \(index)")
+    }
+  }
+
+  @Test(
+    "The check of feeds sees what is wrong",
+    arguments: [
+      ("version=\"2.0\"", "version=\"0.91\""), ("<title>", "<titel>"), ("length=\"1234\"", "length=\"\""),
+      ("length=\"1234\"", "length=\"many\""), ("type=\"audio/mpeg\"", "type=\"mp3\""),
+      ("url=\"https://example.org/a/article.mp3\"", "url=\"article.mp3\""),
+      ("isPermaLink=\"false\"", "isPermaLink=\"true\""), ("+0000</pubDate>", "</pubDate>"),
+      ("<pubDate>", "<pubDate>Someday, "), ("<item>", "<item><enclosure/>"),
+      ("<language>en</language>", "<language>English please</language>"),
+      ("xmlns:itunes=\"http://www.itunes.com/dtds/podcast-1.0.dtd\"", "xmlns:itunes=\"http://example.org/\""),
+      ("rel=\"self\"", "rel=\"alternate\""), ("<itunes:duration>61", "<itunes:duration>a minute"),
+      ("<itunes:explicit>false", "<itunes:explicit>no"), ("</channel>", "<pubdate>x</pubdate></channel>"),
+    ])
+  func checkSees(_ right: String, _ wrong: String) {
+    let feed = Self.feed()
+    let broken =
+      feed.replacing(right, with: wrong).replacing(
+        right == "<title>" ? "</title>" : "\u{FFFE}", with: "</titel>")
+    #expect(broken != feed && !FeedCheck.problems(in: broken).isEmpty)
+  }
+
   @Test(
     "What is no address of a folder is refused",
     arguments: ["", "audio", "ftp://x/", "https://", "https://x/?a"])

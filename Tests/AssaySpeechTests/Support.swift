@@ -47,12 +47,16 @@ struct CountingEngine: SpeechEngine {
   }
 }
 
-/// The parts of the WebVTT specification (W3C) that captions here use: header, cues in order, time stamps inside cues.
+/// A strict check of captions, after what WebVTT (W3C) asks of authors: header, cues in order with identifiers of their own,
+/// time stamps that rise inside their cues, no other tags, no arrow and no NUL in the text, only the entities that it names.
 enum WebVTTCheck {
   static func problems(in text: String) -> [String] {
     var problems: [String] = []
     guard text.hasPrefix("WEBVTT\n\n") else { return ["no header"] }
+    if text.unicodeScalars.contains("\0") { problems.append("NUL") }
+    if text.contains("\r") || text.contains("\n\n\n") { problems.append("line ends") }
     var last = -1.0
+    var names = Set<Substring>()
     let stamp = /(\d{2,}):([0-5]\d):([0-5]\d)\.(\d{3})/
     func seconds(_ text: some StringProtocol) -> Double? {
       guard let match = String(text).wholeMatch(of: stamp) else { return nil }
@@ -68,6 +72,7 @@ enum WebVTTCheck {
         problems.append("a cue is not a number, times and one line: \(block)")
         continue
       }
+      if !names.insert(lines[0]).inserted { problems.append("an identifier twice: \(lines[0])") }
       let times = lines[1].split(separator: " ")
       guard times.count == 3, times[1] == "-->", let from = seconds(times[0]), let to = seconds(times[2])
       else {

@@ -110,6 +110,54 @@ struct WritingTests {
     }
   }
 
+  @Test(
+    "The check of captions sees what is wrong",
+    arguments: [
+      "", "WEBVTT\n1\n", "WEBVTT\n\n1\n00:00:01.000 --> 00:00:01.000\nx\n\n",
+      "WEBVTT\n\n1\n00:00:02.000 --> 00:00:01.000\nx\n\n", "WEBVTT\n\n1\n0:01.000 -> 00:00:02.000\nx\n\n",
+      "WEBVTT\n\n1\n00:00:01.000 --> 00:00:02.000\na --> b\n\n",
+      "WEBVTT\n\n1\n00:00:01.000 --> 00:00:02.000\na & b\n\n",
+      "WEBVTT\n\n1\n00:00:01.000 --> 00:00:02.000\na <00:00:03.000>b\n\n",
+      "WEBVTT\n\n1\n00:00:01.000 --> 00:00:02.000\na <x>b\n\n",
+      "WEBVTT\n\n1\n00:00:01.000 --> 00:00:02.000\na <00:00:01.500>b <00:00:01.400>c\n\n",
+      "WEBVTT\n\n1\n00:00:03.000 --> 00:00:04.000\na\n\n2\n00:00:01.000 --> 00:00:02.000\nb\n\n",
+      "WEBVTT\n\n1\n00:61:01.000 --> 00:62:02.000\na\n\n",
+      "WEBVTT\n\n1\n00:00:01.000 --> 00:00:02.000\na\u{0}\n\n",
+      "WEBVTT\n\n1\n00:00:01.000 --> 00:00:02.000\na\n\n1\n00:00:02.000 --> 00:00:03.000\nb\n\n",
+    ])
+  func captionCheckSees(_ text: String) { #expect(!WebVTTCheck.problems(in: text).isEmpty) }
+
+  @Test(
+    "Captions of hostile text are valid",
+    arguments: [
+      "a --> b & c < d", "NOTE x", "WEBVTT", "STYLE ::cue{}", "1", "-->", "a\u{0}b\u{B}c\u{2028}d", "😀 & 🔥",
+    ])
+  func hostileCaptions(_ text: String) async throws {
+    try await Self.withFolder { folder in
+      let speaker = ArticleSpeaker(normalizer: SpeechNormalizer()) { _ in ToneEngine() }
+      _ = try await speaker.speak(Self.article([(.body, ["Before it.", text, "After."])]), into: folder)
+      let captions = try String(contentsOf: folder.appending(path: "article.vtt"), encoding: .utf8)
+      #expect(WebVTTCheck.problems(in: captions) == [])
+    }
+  }
+
+  @Test("One sentence of 50,000 characters is read whole, in parts that follow each other")
+  func longSentenceIsRead() async throws {
+    let text = String(repeating: "The court met again and ", count: 2100) + "left."
+    #expect(text.count > 50_000)
+    try await Self.withFolder { folder in
+      let speaker = ArticleSpeaker(normalizer: SpeechNormalizer()) { _ in ToneEngine() }
+      let listening = try await speaker.speak(Self.article([(.body, [text])]), into: folder)
+      let timings = try JSONDecoder().decode(
+        Timings.self, from: Data(contentsOf: folder.appending(path: "timings.json")))
+      #expect(listening.sentences == timings.sentences.count && listening.unread.isEmpty)
+      #expect(timings.sentences.map(\.text).joined().filter { $0 != " " } == text.filter { $0 != " " })
+      for (one, next) in zip(timings.sentences, timings.sentences.dropFirst()) {
+        #expect(one.to <= next.from && one.end <= next.start)
+      }
+    }
+  }
+
   @Test("A stopped reading leaves nothing behind, and what was there stays")
   func cancellation() async throws {
     try await Self.withFolder { folder in

@@ -49,4 +49,33 @@ struct ListenTests {
     #expect(Set(["article.vtt", "article.wav", "timings.json"]).isSubset(of: Set(files ?? [])))
     #expect(files?.allSatisfy { !$0.hasPrefix(".") } == true)
   }
+
+  /// A limit on the size of files stands for the full disk.
+  @Test("A full disk is told, and nothing half-written is left", arguments: [4, 64])
+  func fullDisk(_ kilobytes: Int) throws {
+    let folder = try Program.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let text = folder.appendingPathComponent("article.txt")
+    try Data(String(repeating: "The court met on Monday and heard two witnesses. ", count: 40).utf8).write(
+      to: text)
+    let out = folder.appendingPathComponent("out")
+    let result = try Program.run(
+      [
+        "-c", "trap '' XFSZ; ulimit -f \(kilobytes); exec \"$0\" \"$@\"", Program.url.path, "listen",
+        text.path,
+        "--output", out.path, "--voice", "espeak-ng-en",
+      ],
+      environment: ["XDG_CACHE_HOME": folder.path + "/cache", "XDG_DATA_HOME": folder.path + "/data"],
+      program: URL(fileURLWithPath: "/bin/bash"))
+    #expect(result.status == 1, "\(result.errors)")
+    #expect(result.errors.contains("could not be written"))
+    #expect(!FileManager.default.fileExists(atPath: out.path))
+  }
+
+  @Test("Mixed scripts, emoji and directions in one text are read, with their marks in the text")
+  func mixed() throws {
+    let text = "The editor 😀 said: «\u{202B}שלום לכולם\u{202C}» 🔥. \u{202E}Then she left\u{202C}."
+    let (result, files) = try Self.listen(text, ["--voice", "espeak-ng-en"])
+    #expect(result.status == 0 && files?.contains("timings.json") == true, "\(result.errors)")
+  }
 }

@@ -70,6 +70,14 @@ final class HTMLPageBuilder {
     return page
   }
 
+  /// Whether the parser can read a charset of this name.
+  static func knows(charset: String) -> Bool {
+    _ = isReady
+    guard let handler = xmlFindCharEncodingHandler(charset) else { return false }
+    xmlCharEncCloseFunc(handler)
+    return true
+  }
+
   private func start(
     _ name: UnsafePointer<xmlChar>?, _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) {

@@ -122,19 +122,11 @@ public struct HTMLReader: ArticleReader {
   /// The bytes to parse and the charset to force; nil where the page's own declaration is to be followed.
   static func decoded(_ data: Data) -> (Data, String?) {
     if let text = TextDecoder.byMark(data) { return (Data(text.utf8), "UTF-8") }
+    let declared = declaredCharset(data)
+    // Seven-bit Japanese is valid UTF-8 as well; its escapes tell.
+    if declared == "iso-2022-jp", data.contains(0x1B) { return (data, "ISO-2022-JP") }
     if String(validating: data, as: UTF8.self) != nil { return (data, "UTF-8") }
-    if let name = declaredCharset(data), name != "utf-8", name != "utf8" {
-      if let wider = wider[name] { return (data, wider) }
-      guard let encoding = TextDecoder.encoding(named: name) else { return (data, nil) }
-      var text = String(data: data, encoding: encoding)
-      if text == nil, encoding != .shiftJIS, encoding != .japaneseEUC {
-        // Bytes without a meaning in Windows charsets must not cost the rest of the page.
-        let known = data.filter { ![0x81, 0x8D, 0x8F, 0x90, 0x98, 0x9D].contains($0) }
-        text = String(data: known, encoding: encoding)
-      }
-      if let text { return (Data(text.utf8), "UTF-8") }
-      return (data, nil)
-    }
+    if let name = declared, let known = known(data, charset: name) { return known }
     let census = ByteCensus(data)
     if census.validSequences >= 4 * census.invalidBytes, census.validSequences >= 4 {
       return (Data(String(decoding: data, as: UTF8.self).utf8), "UTF-8")
@@ -143,10 +135,30 @@ public struct HTMLReader: ArticleReader {
     return (data, census.plausibleEncoding == .windowsCP1251 ? "windows-1251" : "windows-1252")
   }
 
+  /// The bytes and charset where the one that a page declares is known; nil for a name that nobody knows.
+  ///
+  /// Nil for Unicode as well: the bytes are not valid UTF-8, and where the declaration can be read it is not UTF-16 or UTF-7.
+  private static func known(_ data: Data, charset name: String) -> (Data, String?)? {
+    if name.hasPrefix("utf") { return nil }
+    if let wider = wider[name] { return (data, wider) }
+    if let encoding = TextDecoder.encoding(named: name), encoding != .japaneseEUC {
+      // Bytes without a meaning in Windows charsets must not cost the rest of the page.
+      let text =
+        String(data: data, encoding: encoding)
+        ?? String(
+          data: data.filter { ![0x81, 0x8D, 0x8F, 0x90, 0x98, 0x9D].contains($0) }, encoding: encoding)
+      if let text { return (Data(text.utf8), "UTF-8") }
+    }
+    return HTMLPageBuilder.knows(charset: name) ? (data, name) : nil
+  }
+
   /// Charsets that pages declare and exceed, with the ones that hold all they use, by the names of iconv.
   private static let wider = [
     "gb2312": "GB18030", "gbk": "GB18030", "x-gbk": "GB18030", "gb_2312-80": "GB18030", "big5": "BIG5-HKSCS",
-    "euc-kr": "CP949", "ks_c_5601-1987": "CP949",
+    "euc-kr": "CP949", "ks_c_5601-1987": "CP949", "shift_jis": "CP932", "shift-jis": "CP932",
+    "x-sjis": "CP932",
+    "windows-31j": "CP932", "iso-8859-8-i": "ISO-8859-8", "x-mac-cyrillic": "MAC-CYRILLIC",
+    "x-euc-jp": "EUC-JP",
   ]
 
   /// The charset that a meta element or the XML declaration names, in lower case; a script's charset is another's.

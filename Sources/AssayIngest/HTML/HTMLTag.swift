@@ -7,6 +7,16 @@ enum HTMLTag: String, CaseIterable, Sendable {
   case ol, optgroup, option, p, param, picture, pre, q, s, samp, script, section, select, small, source, span
   case strike, strong, style, sub, summary, sup, svg, table, tbody, td, template, textarea, tfoot, th, thead
   case time, title, tr, tt, u, ul, video, wbr
+  /// What AMP pages have beside their article.
+  case ampAd = "amp-ad"
+  case ampConsent = "amp-consent"
+  case ampLightbox = "amp-lightbox"
+  case ampList = "amp-list"
+  case ampNextPage = "amp-next-page"
+  case ampSidebar = "amp-sidebar"
+  case ampSocialShare = "amp-social-share"
+  case ampStickyAd = "amp-sticky-ad"
+  case ampUserNotification = "amp-user-notification"
   /// Elements of a book's package file.
   case item, itemref, rootfile
   case dcTitle = "dc:title"
@@ -34,6 +44,8 @@ enum HTMLTag: String, CaseIterable, Sendable {
     .script, .style, .select, .input, .textarea, .iframe, .svg, .canvas, .object, .embed, .video, .audio,
     .template,
     .head, .math, .frame, .frameset, .noframes, .option, .optgroup, .title,
+    .ampAd, .ampConsent, .ampLightbox, .ampList, .ampNextPage, .ampSidebar, .ampSocialShare, .ampStickyAd,
+    .ampUserNotification,
   ]
 
   private static let blocks: Set<HTMLTag> = [

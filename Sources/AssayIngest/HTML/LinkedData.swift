@@ -39,7 +39,7 @@ struct LinkedData {
     published = published ?? pageDate
   }
 
-  /// The value of a script; some pages wrap it into comments or leave line breaks within strings.
+  /// The value of a script; some pages wrap it into comments, leave line breaks within strings or a comma too many.
   private static func value(_ script: String) -> Any? {
     guard let start = script.firstIndex(where: { $0 == "{" || $0 == "[" }),
       let end = script.lastIndex(where: { $0 == "}" || $0 == "]" }), start < end
@@ -47,7 +47,28 @@ struct LinkedData {
     var data = Data(script[start...end].utf8)
     if let value = try? JSONSerialization.jsonObject(with: data) { return value }
     for index in data.indices where data[index] < 0x20 { data[index] = 0x20 }
+    blankSpareCommas(&data)
     return try? JSONSerialization.jsonObject(with: data)
+  }
+
+  /// Makes commas in front of a closing bracket spaces; those within strings stay.
+  private static func blankSpareCommas(_ data: inout Data) {
+    var comma: Int?
+    var isInString = false
+    var isEscaped = false
+    for index in data.indices {
+      let byte = data[index]
+      if isInString {
+        if !isEscaped, byte == UInt8(ascii: "\"") { isInString = false }
+        isEscaped = !isEscaped && byte == UInt8(ascii: "\\")
+      } else if byte == UInt8(ascii: ",") {
+        comma = index
+      } else if byte != 0x20 {
+        if let place = comma, byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") { data[place] = 0x20 }
+        comma = nil
+        isInString = byte == UInt8(ascii: "\"")
+      }
+    }
   }
 
   /// The deepest nesting of brackets, strings not looked into: a bound on what the JSON parser recurses into.
@@ -99,13 +120,21 @@ struct LinkedData {
     section = string("articleSection") ?? (article["articleSection"] as? [Any])?.first as? String
     image = LinkedData.image(article["image"])
     description = string("description")
-    isFree = article["isAccessibleForFree"].flatMap { value in
-      (value as? String).map { $0.lowercased() != "false" } ?? (value as? Bool)
-    }
+    // A part that is not free makes a page that is not free, whatever it says of the whole.
+    let parts = (article["hasPart"] as? [Any]) ?? article["hasPart"].map { [$0] } ?? []
+    let freedoms = ([article] + parts.prefix(20).compactMap { $0 as? [String: Any] }).compactMap(
+      LinkedData.freedom)
+    isFree = freedoms.contains(false) ? false : freedoms.first
     body = (article["articleBody"] ?? article["text"]) as? String
     if let updates = article["liveBlogUpdate"] as? [[String: Any]] {
       let texts = updates.prefix(500).flatMap { [$0["headline"] as? String, $0["articleBody"] as? String] }
       body = ([body] + texts).compactMap { $0 }.joined(separator: "\n\n")
+    }
+  }
+
+  private static func freedom(_ object: [String: Any]) -> Bool? {
+    object["isAccessibleForFree"].flatMap { value in
+      (value as? String).map { !$0.lowercased().hasSuffix("false") } ?? (value as? Bool)
     }
   }
 

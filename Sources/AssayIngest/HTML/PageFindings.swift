@@ -27,7 +27,6 @@ struct PageFindings {
   var headings: [Heading] = []
   var dates: [DateMark] = []
   var authors: [String] = []
-  var isAMP = false
 
   init(_ page: HTMLPage) {
     for node in page.nodes.indices where page.nodes[node].tag != .text { take(node, page) }

@@ -46,15 +46,16 @@ struct PageMeasure {
     leaveOutHidden(page)
   }
 
-  /// Leaves out what is not shown and what asks for consent, unless it holds much of the page: some pages show their text
-  /// by script.
+  /// Leaves out what is not shown and what asks for consent, unless it holds much of the page or goes on with text that is
+  /// shown: some pages show their text, or the rest of it, by script.
   private mutating func leaveOutHidden(_ page: HTMLPage) {
     var index = 1
+    var looks = 0
     while index < page.nodes.count {
       let node = page.nodes[index]
       let letters = Int(sizes[index].letters) * 10
       if !isLeftOut[index], node.tag != .text,
-        (letters < total * 3 && PageMeasure.isHidden(index, in: page))
+        (letters < total * 3 && PageMeasure.isHidden(index, in: page) && !goesOn(index, in: page, &looks))
           || (letters < total * 7 && isConsent(index, in: page))
       {
         for below in index..<Int(node.end) { isLeftOut[below] = true }
@@ -63,6 +64,37 @@ struct PageMeasure {
         index += 1
       }
     }
+  }
+
+  /// Whether a hidden element goes on with the text before it: the rest of an article behind "read more".
+  ///
+  /// It holds paragraphs, and the element around it has others in front; a hidden copy of what is shown does not go on.
+  ///
+  /// - Parameter looks: how often this was looked at; a page crafted of hidden elements is not looked at for ever.
+  private func goesOn(_ node: Int, in page: HTMLPage, _ looks: inout Int) -> Bool {
+    guard sizes[node].letters >= 160, linkShare(node) < 0.3, looks < 30,
+      parts[node].isDisjoint(with: [
+        .comment, .navigation, .share, .advert, .sidebar, .footer, .signup, .legal, .author,
+      ])
+    else { return false }
+    looks += 1
+    let hidden = paragraphs(from: node, to: Int(page.nodes[node].end), in: page)
+    guard let first = hidden.first else { return false }
+    let shown = paragraphs(from: Int(page.nodes[node].parent), to: node, in: page)
+    let parent = page.nodes[node].parent
+    return shown.count >= 2
+      && (hidden.count >= 2 || shown.count { page.nodes[$0].parent == parent } >= 2)
+      && !shown.contains { page.text(of: $0, limit: 200) == page.text(of: first, limit: 200) }
+  }
+
+  /// The elements of kind `p` in a range that are running text; at most 50.
+  private func paragraphs(from start: Int, to end: Int, in page: HTMLPage) -> [Int] {
+    var found: [Int] = []
+    for index in start..<end where page.nodes[index].tag == .p && !isLeftOut[index] {
+      if sizes[index].letters >= 80, linkShare(index) < 0.3 { found.append(index) }
+      if found.count == 50 { break }
+    }
+    return found
   }
 
   /// Whether an element is by its name what asks for consent to cookies; no article lies there.

@@ -70,7 +70,8 @@ struct PageText {
     var result: [PageBlock] = []
     var last: Int?
     for index in indices {
-      let own = embed(of: blocks[index].node)
+      // What stands under a film is no part of a post.
+      let own = blocks[index].kind == .caption ? nil : embed(of: blocks[index].node)
       if let own, own == last, !result.isEmpty {
         result[result.count - 1].text += " " + blocks[index].text
       } else {
@@ -82,16 +83,27 @@ struct PageText {
     return result
   }
 
-  /// The quotation around a node that embeds a post from elsewhere; nil outside of one.
+  /// The element around a node that embeds a post from elsewhere; nil outside of one.
   private func embed(of node: Int) -> Int? {
     var current = node
+    var found: Int?
     while current > 0 {
-      if page.nodes[current].tag == .blockquote {
-        return measure.parts[current].contains(.embed) ? current : nil
-      }
+      let tag = page.nodes[current].tag
+      if tag == .blockquote { return measure.parts[current].contains(.embed) ? current : nil }
+      // A post that was written into the page without a quotation, by its name; the outermost element that is one.
+      if PageText.frames.contains(tag), isPost(current) { found = current }
       current = Int(page.nodes[current].parent)
     }
-    return nil
+    return found
+  }
+
+  private static let frames: Set<HTMLTag> = [.div, .section, .figure, .article]
+
+  /// Whether an element is by its name an embedded post, and small enough to be one.
+  private func isPost(_ node: Int) -> Bool {
+    let letters = Int(measure.sizes[node].letters)
+    return measure.parts[node].contains(.embed) && letters < 1500 && letters * 3 < measure.total
+      && measure.parts[node].isDisjoint(with: [.share, .caption, .related, .signup])
   }
 
   /// All blocks with their features.

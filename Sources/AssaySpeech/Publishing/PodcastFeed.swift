@@ -51,8 +51,8 @@ public enum PodcastFeed {
     captions: String, now: Date
   ) -> String {
     let title = XMLText.escaped(article.title.flatMap { $0.isEmpty ? nil : $0 } ?? "Article")
-    let base = XMLText.escaped(base)
-    let link = article.url.flatMap { $0.hasPrefix("http") ? XMLText.escaped($0) : nil } ?? base
+    let folder = XMLText.escaped(base)
+    let link = XMLText.escaped(address(article.url) ?? base)
     let channel = XMLText.escaped(article.siteName.flatMap { $0.isEmpty ? nil : $0 } ?? "Articles read aloud")
     let opening = article.paragraphs.first { $0.kind == .body }.map { article.text.text(in: $0.span) } ?? ""
     let description = XMLText.escaped(shortened(opening.isEmpty ? article.title ?? "" : opening))
@@ -64,8 +64,8 @@ public enum PodcastFeed {
       <title>\(channel)</title>
       <link>\(link)</link>
       <description>Articles read aloud by a synthetic voice.</description>
-      <language>\(XMLText.escaped(article.language ?? "en"))</language>
-      <atom:link href="\(base)feed.xml" rel="self" type="application/rss+xml"/>
+      <language>\(language(article.language))</language>
+      <atom:link href="\(folder)feed.xml" rel="self" type="application/rss+xml"/>
       <itunes:author>\(channel)</itunes:author>
       <itunes:category text="News"/>
       <itunes:explicit>false</itunes:explicit>
@@ -75,15 +75,29 @@ public enum PodcastFeed {
       <description>\(description)</description>
       <guid isPermaLink="false">urn:sha256:\(ContentHash.sha256(Data(article.text.utf8)))</guid>
       <pubDate>\(date(article.published, now: now))</pubDate>
-      <enclosure url="\(base)\(sound.name)" length="\(sound.size)" type="\(sound.type)"/>
+      <enclosure url="\(folder)\(sound.name)" length="\(sound.size)" type="\(sound.type)"/>
       <itunes:duration>\(seconds)</itunes:duration>
       <itunes:explicit>false</itunes:explicit>
-      <podcast:transcript url="\(base)\(captions)" type="text/vtt"/>
+      <podcast:transcript url="\(folder)\(captions)" type="text/vtt"/>
       </item>
       </channel>
       </rss>
 
       """
+  }
+
+  /// An article's address as a feed may have it, other letters and signs percent-encoded; nil for a path or no address.
+  private static func address(_ text: String?) -> String? {
+    guard let text, let url = URL(string: text), ["http", "https"].contains(url.scheme?.lowercased()),
+      url.host()?.isEmpty == false
+    else { return nil }
+    return url.absoluteString
+  }
+
+  /// A language code of the form that RSS asks for (RFC 5646), or English.
+  private static func language(_ code: String?) -> String {
+    guard let code, code.wholeMatch(of: /[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*/) != nil else { return "en" }
+    return code
   }
 
   private static func shortened(_ text: String) -> String {

@@ -54,6 +54,11 @@ public struct PiperEngine: SpeechEngine {
     scales = [isSteady ? 0 : inference.noiseScale, inference.lengthScale, isSteady ? 0 : inference.noiseW]
   }
 
+  /// Whether a folder holds the voice prepared, so that it starts quickly and nothing is written there.
+  public static func isPrepared(_ voice: PiperVoice, in cache: URL) -> Bool {
+    PreparedVoice.isComplete(cache.appending(path: PreparedVoice.key(voice.network)))
+  }
+
   /// The sound of an utterance.
   public func speak(_ utterance: Utterance) async throws -> SpokenAudio {
     let sequence = try await phonemizer.sequence(for: utterance.words)

@@ -20,7 +20,7 @@ struct PreparedVoice: Sendable {
   {
     let folder = cache.appending(path: key(voice.network))
     // Complete: nothing will be written, so several programs may start at once.
-    if CompiledFolder.isComplete(folder.appending(path: "compiled")),
+    if isComplete(folder),
       let loaded = await existing(folder, runtime)
     {
       return loaded
@@ -46,6 +46,11 @@ struct PreparedVoice: Sendable {
     try? FileManager.default.removeItem(at: folder)
     guard rename(unfinished.path, folder.path) == 0 else { return nil }
     return try await compile(parts, folder, runtime)
+  }
+
+  /// Whether a voice's folder holds all that an earlier start prepared.
+  static func isComplete(_ folder: URL) -> Bool {
+    CompiledFolder.isComplete(folder.appending(path: "compiled"))
   }
 
   /// What an earlier start prepared; nil where it is missing or damaged.

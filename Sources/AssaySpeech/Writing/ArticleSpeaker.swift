@@ -35,7 +35,7 @@ public struct ArticleSpeaker: Sendable {
   ///   - notes: remarks that are spoken behind sentences.
   ///   - names: how the files are called.
   ///   - progress: called after each utterance with the code points done, and those there are.
-  /// - Returns: what was made.
+  /// - Returns: what was made, and what was left unread because no voice reads it.
   /// - Throws: ``AssayError`` with code `empty`, `cannotWrite`, `unavailable` or an engine's; `CancellationError`.
   public func speak(
     _ article: Article, into folder: URL, notes: [SpokenNote] = [], names: ListeningNames = .article,
@@ -71,32 +71,52 @@ public struct ArticleSpeaker: Sendable {
     guard article.sentences.contains(where: { article.paragraphs[$0.paragraph].kind != .furniture }) else {
       throw AssayError(.empty, "There is no text to read aloud in \(article.source).")
     }
-    var engines: [String: any SpeechEngine] = [:]
+    var engines: [String: (any SpeechEngine)?] = [:]
+    var unread: [UnreadPassage] = []
+    var isHeard = false
     let total = article.text.codePointCount
     for planned in SpeechPlan(article, normalizer: normalizer, notes: notes) {
       try Task.checkCancellation()
       let language = planned.utterance.language
-      if engines[language] == nil {
-        guard let made = try await engine(language) else {
-          throw AssayError(
-            .unavailable,
-            "No voice speaks “\(language)”, the language of “\(article.text.text(in: planned.span).prefix(60))”. Give a "
-              + "voice with --voice, such as --voice espeak-ng-en.")
-        }
-        engines[language] = made
+      let chosen: (any SpeechEngine)?
+      if planned.note != nil, let noteEngine {
+        chosen = noteEngine
+      } else if let known = engines[language] {
+        chosen = known
+      } else {
+        chosen = try await engine(language)
+        engines[language] = .some(chosen)
       }
-      guard let first = engines[language] else { continue }
-      let engine = planned.note == nil ? first : noteEngine ?? first
+      guard let engine = chosen else {
+        // One passage in a language that nobody speaks must not cost the article; it is told, never dropped in silence.
+        if planned.note != nil { throw Self.noVoice(language, planned.span, article) }
+        UnreadPassage.add(planned, .noVoice, to: &unread)
+        continue
+      }
       let audio =
         if let cache {
           try await cache.audio(planned.utterance, by: engine)
         } else {
           try await engine.speak(planned.utterance)
         }
+      if planned.note == nil, UnreadPassage.isSilent(planned.utterance, audio) {
+        UnreadPassage.add(planned, .noSound, to: &unread)
+      }
       try writer.add(planned, audio, by: engine)
+      isHeard = true
       progress(planned.span.end, total)
     }
-    return try writer.finish()
+    if !isHeard, let passage = unread.first {
+      throw Self.noVoice(passage.language, passage.span, article)
+    }
+    return try writer.finish(unread: unread)
+  }
+
+  private static func noVoice(_ language: String, _ span: TextSpan, _ article: Article) -> AssayError {
+    AssayError(
+      .unavailable,
+      "No voice speaks “\(language)”, the language of “\(article.text.text(in: span).prefix(60))”. Give a voice with "
+        + "--voice, such as --voice espeak-ng-en.")
   }
 }
 
@@ -105,7 +125,7 @@ public struct ArticleSpeaker: Sendable {
 /// Used by one task only.
 protocol SpeechWriter: AnyObject {
   func add(_ planned: PlannedUtterance, _ audio: SpokenAudio, by engine: any SpeechEngine) throws
-  func finish() throws -> Listening
+  func finish(unread: [UnreadPassage]) throws -> Listening
 }
 
 /// What speaking an article gave.
@@ -118,6 +138,8 @@ public struct Listening: Sendable, Hashable {
   public var voices: [String]
   /// Sounds that the voices have no symbol for.
   public var skippedSounds: Int
+  /// What was left unread, in order.
+  public var unread: [UnreadPassage] = []
 }
 
 /// How the files of a reading are called.

@@ -106,7 +106,7 @@ final class ListeningWriter: SpeechWriter {
     }
   }
 
-  func finish() throws -> Listening {
+  func finish(unread: [UnreadPassage]) throws -> Listening {
     guard let wave else {
       throw AssayError(.empty, "There is nothing that can be said in \(article.source).")
     }
@@ -123,13 +123,16 @@ final class ListeningWriter: SpeechWriter {
       var unspoken: [Silent]
       var skippedSounds: Int
     }
+    listening.unread = unread
+    let silent =
+      article.paragraphs.filter { $0.kind == .furniture }.map {
+        Silent(start: $0.span.start, end: $0.span.end, reason: "words of the page, not of the article")
+      } + unread.map { Silent(start: $0.span.start, end: $0.span.end, reason: $0.words) }
     let tail = Tail(
       title: article.title, language: article.language,
       textSha256: ContentHash.sha256(Data(article.text.utf8)), sampleRate: wave.sampleRate,
       duration: (listening.duration * 1000).rounded() / 1000, voices: listening.voices, chapters: chapters,
-      unspoken: article.paragraphs.filter { $0.kind == .furniture }.map {
-        Silent(start: $0.span.start, end: $0.span.end, reason: "words of the page, not of the article")
-      }, skippedSounds: listening.skippedSounds)
+      unspoken: silent.sorted { $0.start < $1.start }, skippedSounds: listening.skippedSounds)
     // The object goes on behind the sentences that are already written.
     try handles[1].write(contentsOf: Data("\n],".utf8) + encoder.encode(tail).dropFirst() + Data("\n".utf8))
     for handle in handles {

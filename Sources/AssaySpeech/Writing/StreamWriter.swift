@@ -44,11 +44,12 @@ final class StreamWriter: SpeechWriter {
     if !listening.voices.contains(engine.voice) { listening.voices.append(engine.voice) }
   }
 
-  func finish() throws -> Listening {
+  func finish(unread: [UnreadPassage]) throws -> Listening {
     guard let rate else {
       throw AssayError(.empty, "There is nothing that can be said in \(article.source).")
     }
     listening.duration = Double(samples) / Double(rate)
+    listening.unread = unread
     return listening
   }
 }

@@ -35,9 +35,10 @@ enum WebVTT {
       + "\(padded(milliseconds / 1000 % 60, 2)).\(padded(milliseconds % 1000, 3))"
   }
 
-  /// Text that is markup nowhere: no line breaks, no `-->`.
+  /// Text that is markup nowhere: no line breaks, no `-->`, and no NUL, which the format forbids.
   static func escaped(_ text: String) -> String {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      .replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      .replacing("\0", with: "\u{FFFD}").replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(
+        ">", with: "&gt;")
   }
 }
