@@ -12,6 +12,8 @@ struct PassageSelection {
   let isStrict: Bool
   let limit: Int
 
+  /// Whether one document gave more than its share, as the candidates held too little of others.
+  private(set) var isOneSided = false
   private var chosen: [RetrievedPassage] = []
   private var postponed: [(Candidate, StoredPassage)] = []
   private var spans: [Int64: [TextSpan]] = [:]
@@ -45,6 +47,7 @@ struct PassageSelection {
       }
     }
     if !isStrict {
+      isOneSided = !postponed.isEmpty && chosen.count < limit
       for (candidate, stored) in postponed where chosen.count < limit { try take(candidate, stored, db) }
       chosen.sort { $0.score > $1.score }
     }

@@ -29,19 +29,20 @@ extension SQLiteArchive {
             group.addTask { await Self.fill(queue, from: documents) }
             group.addTask {
               defer { signal.finish() }
-              try await self.store(queue) { event in
-                continuation.yield(event)
-              } stored: {
-                signal.yield()
+              do {
+                try await self.store(queue) { event in
+                  continuation.yield(event)
+                } stored: {
+                  signal.yield()
+                }
+              } catch {
+                // The source may be waiting for room in the queue that nobody will make now.
+                await queue.finish()
+                throw error
               }
             }
             group.addTask { try await self.follow(accepted) { continuation.yield($0) } }
-            do {
-              try await group.waitForAll()
-            } catch {
-              await queue.finish()
-              throw error
-            }
+            try await group.waitForAll()
           }
           continuation.finish()
         } catch {

@@ -47,7 +47,7 @@ extension SQLiteArchive {
       queries, depth: depth, limit: limit, passagesPerDocument: passagesPerDocument)
     // Where most of what is near is not to be returned, look further, and further still.
     for factor in [10, 100] {
-      let short = queries.indices.filter { found[$0].passages.count < limit && found[$0].mayGoOn }
+      let short = queries.indices.filter { found[$0].isShort && found[$0].mayGoOn }
       guard !short.isEmpty else { break }
       let deeper = try await find(
         short.map { queries[$0] }, depth: depth * factor, limit: limit,
@@ -60,6 +60,8 @@ extension SQLiteArchive {
   /// What a query found at some depth.
   private struct Found: Sendable {
     var passages: [RetrievedPassage]
+    /// Whether there are too few, or too many of one document.
+    var isShort: Bool
     /// Whether there may be more, further down.
     var mayGoOn: Bool
   }
@@ -85,13 +87,15 @@ extension SQLiteArchive {
               exclusion: exclusion, filter: query.filter,
               passagesPerDocument: passagesPerDocument ?? weights.passagesPerDocument,
               isStrict: passagesPerDocument != nil, limit: limit)
+            let passages = try selection.choose(from: candidates, db)
             return Found(
-              passages: try selection.choose(from: candidates, db), mayGoOn: candidates.count >= depth)
+              passages: passages, isShort: passages.count < limit || selection.isOneSided,
+              mayGoOn: candidates.count >= depth)
           }
           return (position, found)
         }
       }
-      var result = queries.map { _ in Found(passages: [], mayGoOn: false) }
+      var result = queries.map { _ in Found(passages: [], isShort: false, mayGoOn: false) }
       for try await (position, found) in group { result[position] = found }
       return result
     }

@@ -53,17 +53,23 @@ public struct LineReader {
   }
 
   /// More bytes; nil at the end.
+  ///
+  /// What has come so far, so that a line through a pipe is answered before the next one is written: `FileHandle` would wait
+  /// until it has all the bytes it was asked for.
   private mutating func read() throws -> Data? {
     guard !isAtEnd else { return nil }
-    do {
-      if let more = try handle.read(upToCount: 1 << 16), !more.isEmpty { return more }
-    } catch {
+    var more = Data(count: 1 << 16)
+    var count: Int
+    repeat {
+      count = more.withUnsafeMutableBytes { Foundation.read(handle.fileDescriptor, $0.baseAddress, $0.count) }
+    } while count < 0 && errno == EINTR
+    guard count > 0 else {
       isAtEnd = true
+      if count == 0 { return nil }
       buffer = Data()
-      throw error
+      throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
     }
-    isAtEnd = true
-    return nil
+    return more.prefix(count)
   }
 
   /// Drops the rest of an endless line, so that the next one is found.

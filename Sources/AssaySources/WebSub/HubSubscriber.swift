@@ -1,5 +1,6 @@
 import AssayCore
 public import Foundation
+import Synchronization
 
 /// Has feeds delivered by their hubs, so that a new item is here when it is published (WebSub, a W3C recommendation).
 ///
@@ -17,8 +18,7 @@ public final class HubSubscriber: Sendable {
   /// Whether a hub on this machine may be used, over http.
   let allowsLoopback: Bool
   private let store: WatchStore
-  private let deliveries: AsyncStream<HubDelivery>
-  private let delivered: AsyncStream<HubDelivery>.Continuation
+  private let queue = Mutex(Queue())
 
   /// Makes a subscriber.
   ///
@@ -29,7 +29,14 @@ public final class HubSubscriber: Sendable {
     self.store = store
     self.callback = callback
     self.allowsLoopback = allowsLoopback
-    (deliveries, delivered) = AsyncStream.makeStream(bufferingPolicy: .bufferingOldest(16))
+  }
+
+  /// What was delivered and is not taken yet; a stream ends for good with the task that reads it, so each run has its own.
+  private struct Queue {
+    let stream: AsyncStream<HubDelivery>
+    let end: AsyncStream<HubDelivery>.Continuation
+
+    init() { (stream, end) = AsyncStream.makeStream(bufferingPolicy: .bufferingOldest(16)) }
   }
 
   /// Answers a hub.
@@ -51,7 +58,7 @@ public final class HubSubscriber: Sendable {
       let delivery = HubDelivery(
         source: subscription.source, topic: subscription.topic, content: content,
         contentType: call.contentType)
-      guard case .enqueued = delivered.yield(delivery) else { return HubReply(status: 503) }
+      guard case .enqueued = queue.withLock({ $0.end.yield(delivery) }) else { return HubReply(status: 503) }
     }
     return HubReply(status: 202)
   }
@@ -85,8 +92,10 @@ public final class HubSubscriber: Sendable {
   func run(
     _ fetcher: any PageFetcher, _ agenda: Agenda, take: @escaping @Sendable (HubDelivery) async throws -> Void
   ) async throws {
+    let deliveries = queue.withLock { $0.stream }
+    defer { queue.withLock { $0 = Queue() } }
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { [deliveries] in for await delivery in deliveries { try await take(delivery) } }
+      group.addTask { for await delivery in deliveries { try await take(delivery) } }
       group.addTask {
         while true {
           try await self.subscribe(fetcher, agenda)
