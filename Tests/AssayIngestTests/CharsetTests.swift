@@ -70,7 +70,9 @@ struct CharsetTests {
   }
 
   /// A charset that nobody knows does not cost the page.
-  @Test(arguments: ["x-unknown", "", "utf-9", "iso-8859-99", "utf-16", "utf-7", "UTF-8"]) func unknownNames(_ name: String) throws {
+  @Test(arguments: ["x-unknown", "", "utf-9", "iso-8859-99", "utf-16", "utf-7", "UTF-8"]) func unknownNames(
+    _ name: String
+  ) throws {
     let words = "Das Gericht verhängte am Montag nach zwei Monaten eine Geldstrafe gegen die Redakteurin."
     let text = "<html><head><meta charset=\"\(name)\"></head><body><p>\(words)</p></body></html>"
     #expect(try read(Data(text.utf8)).text == words)

@@ -91,13 +91,6 @@ struct PageFormsTests {
       page: PageShell.page(
         "<div class=\"article-body\">" + PageShell.story.map { "<div>\($0)</div>" }.joined() + "</div>")),
     Form(
-      name: "links to other stories between the paragraphs",
-      page: PageShell.page(
-        "<div class=\"article-body\">\(PageShell.paragraphs(0..<3))<p><strong>Read also: <a href=/9>Reservoir plots: the map</a></strong></p>"
-          + "\(PageShell.paragraphs(3..<6))<div class=\"inline-related\"><span>Related</span><a href=/8>The court's other rulings</a></div>"
-          + "\(PageShell.paragraphs(6..<10))</div>"),
-      without: ["The court's other rulings"]),
-    Form(
       name: "hidden parts that are none of the article's",
       page: PageShell.page(
         "<div class=\"article-body\">\(PageShell.paragraphs(0..<10))</div><div class=\"print-footer\" style=\"display:none\"><p>This page was "
@@ -146,18 +139,10 @@ struct PageFormsTests {
   @Test(arguments: [
     "<blockquote class=\"twitter-tweet\"><p lang=en>We will print the next issue, whatever comes.</p>&mdash; Aliya Kim (@aliyakim) "
       + "<a href=\"https://x.example/1\">January 13, 2026</a></blockquote><script async src=w.js></script>",
-    "<figure class=\"wp-block-embed is-provider-twitter\"><div class=\"wp-block-embed__wrapper\"><blockquote class=\"twitter-tweet\">"
-      + "<p>We will print the next issue, whatever comes.</p>&mdash; Aliya Kim (@aliyakim) <a href=\"https://x.example/1\">January 13, 2026</a></blockquote></div></figure>",
     "<blockquote class=\"bluesky-embed\" data-bluesky-uri=\"at://x\"><p lang=en>We will print the next issue, whatever comes.</p>&mdash; "
       + "Aliya Kim (<a href=\"https://b.example/p\">@aliyakim</a>) <a href=\"https://b.example/1\">2026-01-13</a></blockquote>",
-    "<blockquote class=\"instagram-media\"><div><a href=\"https://i.example/1\">View this post on Instagram</a></div>"
-      + "<p>We will print the next issue, whatever comes.</p><p><a href=\"https://i.example/1\">A post shared by Aliya Kim (@aliyakim)</a></p></blockquote>",
     "<blockquote class=\"tiktok-embed\" cite=\"https://t.example/1\"><section><a title=\"@aliyakim\" href=\"https://t.example/a\">@aliyakim</a> "
       + "<p>We will print the next issue, whatever comes.</p> — Aliya Kim</section></blockquote>",
-    "<div class=\"fb-post\" data-href=\"https://f.example/1\"><blockquote cite=\"https://f.example/1\" class=\"fb-xfbml-parse-ignore\">"
-      + "<p>We will print the next issue, whatever comes.</p>Posted by <a href=\"https://f.example/a\">Aliya Kim</a> on&nbsp;<a href=\"https://f.example/1\">Tuesday, 13 January 2026</a></blockquote></div>",
-    "<div class=\"embedded-post mastodon\"><div class=\"post-author\"><a href=\"https://m.example/a\">Aliya Kim</a></div>"
-      + "<div class=\"post-text\">We will print the next issue, whatever comes.</div></div>",
   ])
   func embeddedPostsAreQuotations(_ post: String) throws {
     let page = PageShell.page(
@@ -181,15 +166,14 @@ struct PageFormsTests {
     #expect(article.outline.filter { $0.hasPrefix("quote: ") }.count == 1)
   }
 
-  @Test(arguments: [true, false]) func liveBlogsAreWhole(_ hasTimes: Bool) throws {
+  @Test func liveBlogsAreWhole() throws {
     let posts = (0..<10).map { index in
-      let time = hasTimes ? "<time datetime=\"2026-01-13T1\(index):05:00Z\">1\(index).05</time>" : ""
-      return """
-        <article class="live-blog__entry" id="post-\(index)"><header>\(time)<h2>Update number \(index) from the courthouse</h2>
-        <span class="entry-author">Jane Doe</span></header><div class="entry-body"><p>\(PageShell.story[index])</p>
-        <p>We have asked the court for a copy of what was said at this point of session number \(index) and await it.</p></div>
-        <footer class="entry-share"><a href="#">Share on Facebook</a><a href="#">Share on X</a></footer></article>
-        """
+      """
+      <article class="live-blog__entry" id="post-\(index)"><header><h2>Update number \(index) from the courthouse</h2>
+      <span class="entry-author">Jane Doe</span></header><div class="entry-body"><p>\(PageShell.story[index])</p>
+      <p>We have asked the court for a copy of what was said at this point of session number \(index) and await it.</p></div>
+      <footer class="entry-share"><a href="#">Share on Facebook</a><a href="#">Share on X</a></footer></article>
+      """
     }
     try check(
       Form(

@@ -265,7 +265,9 @@ struct WebSubTests {
     bench.serve(1...3)
     try await bench.store.makeAllDue()
     try await bench.watch(once: true).run()
-    #expect(try await bench.subscription() == first)
+    // The second watch may have asked the hub meanwhile: it is the same subscription all the same.
+    let same = try #require(try await bench.subscription())
+    #expect(same.token == first.token && same.secret == first.secret)
     let other = bench.server.url("/hub2")
     bench.site["/feed"] = .page(200, ["Link": "<\(other)>; rel=\"hub\""], feed(1...4))
     try await bench.store.makeAllDue()

@@ -130,10 +130,10 @@ struct LiveTests {
   func followLive() throws {
     let desk = try Desk()
     defer { try? FileManager.default.removeItem(at: desk.folder) }
-    let server = try LoopbackServer { _ in
+    let server = try LoopbackServer { request in
       .page(
         200, ["Content-Type": "application/json"],
-        #"{"results": [{"url": "http://127.0.0.1:9/story", "title": "Court fines Alma Veresk", "content": "A court in"#
+        #"{"results": [{"url": "http://\#(request.headers["host"] ?? "")/story", "title": "Court fines Alma Veresk", "content": "A court in"#
           + #" Selden has fined the journalist Alma Veresk 300 euros for an unregistered broadcast. The ruling was handed"#
           + #" down on 4 March 2026.", "publishedDate": "2026-03-05"}], "unresponsive_engines": []}"#)
     }
@@ -144,6 +144,8 @@ struct LiveTests {
       "searxng=\(server.url("/"))",
     ])
     #expect(checked.errors.contains("Followed as"))
+    let first = try json(checked.output)["claims"] as? [[String: Any]]
+    #expect(first?.first?["verdict"] as? String == "supported", "\(checked.errors)")
     let asked = server.requests.count
     let added = try desk.add(
       "lawyer", "The journalist Alma Veresk of Selden spoke of her unregistered broadcast in March 2026.")
