@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Synchronization
 
@@ -35,6 +36,8 @@ public final class LoopbackServer: @unchecked Sendable {
   public let port: UInt16
   private let socket: Int32
   private let seen = Mutex<[Request]>([])
+  private let isStopped = Mutex(false)
+  private let ended = DispatchSemaphore(value: 0)
   private let handler: @Sendable (Request) -> Answer
 
   /// Everything asked so far.
@@ -59,16 +62,26 @@ public final class LoopbackServer: @unchecked Sendable {
     Thread { [self] in
       while true {
         let connection = accept(listener, nil, nil)
-        guard connection >= 0 else { return }
+        guard connection >= 0 else { break }
         Thread { self.serve(connection) }.start()
       }
+      // Closed here and nowhere else: a number that is free again may be another server's before this thread looks at it,
+      // which would then answer in that server's place.
+      close(listener)
+      ended.signal()
     }.start()
   }
 
-  /// Stops to listen.
+  /// Stops to listen; the port is free when this returns.
   public func stop() {
+    guard
+      isStopped.withLock({ stopped in
+        defer { stopped = true }
+        return !stopped
+      })
+    else { return }
     shutdown(socket, Int32(SHUT_RDWR))
-    close(socket)
+    ended.wait()
   }
 
   /// An address on this server.
