@@ -29,15 +29,17 @@ def test_the_api_does_what_its_description_says(tmp_path):
         description["components"]["parameters"]["id"]["schema"] = {"enum": [check, "none"]}
         address = description["paths"]["/annotations"]["get"]["parameters"][0]
         address["schema"] = {"anyOf": [{"enum": [ADDRESS]}, address["schema"]]}
+        # A stream that never ends answers no example; ChangeTests listen to it.
+        del description["paths"]["/changes/events"]
         file = tmp_path / "openapi.json"
         file.write_text(json.dumps(description))
         run = subprocess.run(
             [
                 sys.executable, "-m", "schemathesis.cli", "run", str(file), "--url", f"{server.origin}/api/v1", "--seed", "8",
-                "--max-examples", "40", "--no-shrink", "--continue-on-failure", "--request-timeout", str(PATIENCE),
+                "--max-examples", "15", "--no-shrink", "--continue-on-failure", "--request-timeout", str(PATIENCE),
                 "--suppress-health-check", "all", "--warnings", "off",
             ],
-            cwd=tmp_path, capture_output=True, text=True,
+            cwd=tmp_path, capture_output=True, text=True, timeout=900,
         )
         assert run.returncode == 0, run.stdout[-12_000:] + run.stderr[-2_000:]
         assert server.process.poll() is None, "it still runs"
