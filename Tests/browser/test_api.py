@@ -28,16 +28,20 @@ def test_the_api_does_what_its_description_says(tmp_path):
         description = server.json("/api/v1/openapi.json")
         description["components"]["parameters"]["id"]["schema"] = {"enum": [check, "none"]}
         address = description["paths"]["/annotations"]["get"]["parameters"][0]
-        address["schema"] = {"anyOf": [{"enum": [ADDRESS]}, address["schema"]]}
-        # A stream that never ends answers no example; ChangeTests listen to it.
-        del description["paths"]["/changes/events"]
+        # Longer queries than the HTTP parser takes are refused by it, with no body of ours.
+        short = {"type": "string", "minLength": 1, "maxLength": 500}
+        address["schema"] = {"anyOf": [{"enum": [ADDRESS]}, short]}
+        description["paths"]["/checks"]["get"]["parameters"][0]["schema"] = short
+        # Streams are no answers to examples, and one of them never ends; the server's own tests listen to both.
+        del description["paths"]["/changes/events"], description["paths"]["/checks/{id}/events"]
         file = tmp_path / "openapi.json"
         file.write_text(json.dumps(description))
         run = subprocess.run(
             [
                 sys.executable, "-m", "schemathesis.cli", "run", str(file), "--url", f"{server.origin}/api/v1", "--seed", "8",
                 "--max-examples", "15", "--no-shrink", "--continue-on-failure", "--request-timeout", str(PATIENCE),
-                "--suppress-health-check", "all", "--warnings", "off",
+                "--suppress-health-check", "all", "--warnings", "off", "--phases", "examples,coverage,fuzzing", "--checks",
+                "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance",
             ],
             cwd=tmp_path, capture_output=True, text=True, timeout=900,
         )
