@@ -46,6 +46,7 @@ def test_a_killed_server_goes_on_with_its_checks_and_has_lost_nothing(tmp_path):
         server.stop()
 
 
+# In words of its own: a sentence that repeats the article is no evidence for it.
 NOTE = """---
 title: Skerry elects a mayor
 url: https://courier.example/2025/05/05/skerry-mayor
@@ -54,7 +55,7 @@ published: 2025-05-05
 language: en
 ---
 
-Sunniva Hale was elected mayor of Skerry on 4 May 2025. She takes office in June.
+Sunniva Hale was elected mayor of Skerry on 4 May 2025, the council said. She takes office in June.
 """
 
 
@@ -77,7 +78,7 @@ def test_what_comes_into_the_archive_changes_a_followed_verdict(tmp_path, open_p
         assert "now: Supported (was: Not Enough Evidence)" in notice.inner_text()
         notice.get_by_role("link", name="What changed, and why").click()
         change = page.locator(".revision")
-        assert "Sunniva Hale was elected mayor of Skerry on 4 May 2025." in change.locator("blockquote").inner_text()
+        assert "Sunniva Hale was elected mayor of Skerry on 4 May 2025, the council said." in change.locator("blockquote").inner_text()
         assert change.get_by_role("link", name="Skerry elects a mayor").get_attribute("href").startswith("https://courier.example/")
         for address in [page.url, f"{server.origin}/changes", f"{server.origin}/checks/{check}", f"{server.origin}/checks/{check}/claims/1"]:
             page = open_page(address, viewport={"width": 375, "height": 667}, bypass_csp=True)
