@@ -61,6 +61,7 @@ public struct TimedReranker: Sendable {
     }.map(\.element)
     return readOnes + result[start...]
   }
+
   /// Fact checks in their new order: what a claim or post says counts in which of them it is that was checked.
   ///
   /// - Throws: ``AssayError`` with code `inference`.

@@ -29,17 +29,8 @@ public struct CascadeCard: Sendable, Hashable, Codable {
   ///
   /// - Throws: ``AssayError`` with code `modelMissing` where it is missing or holds impossible values.
   public init(folder: URL) throws {
-    let file = folder.appendingPathComponent("cascade.json")
-    do {
-      self = try JSONDecoder().decode(CascadeCard.self, from: Data(contentsOf: file))
-    } catch {
-      throw AssayError(
-        .modelMissing, "The verifier's \(file.path) is missing or damaged. Restore it: git checkout Models",
-        cause: error)
-    }
-    guard fast >= 0, accurate > 0, fast.isFinite, accurate.isFinite else {
-      throw AssayError(
-        .modelMissing, "The verifier's \(file.path) holds impossible values. Restore it: git checkout Models")
+    self = try CardFile.read(folder.appendingPathComponent("cascade.json")) {
+      $0.fast >= 0 && $0.accurate > 0 && $0.fast.isFinite && $0.accurate.isFinite
     }
   }
 

@@ -69,17 +69,8 @@ struct VerifierCard: Decodable, Sendable {
   var sha256: String
 
   init(folder: URL) throws {
-    let file = folder.appendingPathComponent("model.json")
-    do {
-      self = try JSONDecoder().decode(VerifierCard.self, from: Data(contentsOf: file))
-    } catch {
-      throw AssayError(
-        .modelMissing, "The verifier's \(file.path) is missing or damaged. Restore it: git checkout Models",
-        cause: error)
-    }
-    guard temperature > 0, maxTokens >= 16 else {
-      throw AssayError(
-        .modelMissing, "The verifier's \(file.path) holds impossible values. Restore it: git checkout Models")
+    self = try CardFile.read(folder.appendingPathComponent("model.json")) {
+      $0.temperature > 0 && $0.maxTokens >= 16
     }
   }
 }
