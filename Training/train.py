@@ -60,6 +60,21 @@ def batches(lengths, sources, rng, others):
         yield from (b for b in out if b)
 
 
+class Clock:
+    """The time in training: one that was stopped (Ctrl-Z, SIGSTOP) goes on with the rate it had."""
+
+    LONGEST = 30  # seconds; a step takes a few
+
+    def __init__(self):
+        self.gone, self.last = 0, time.monotonic()
+
+    def seconds(self):
+        now = time.monotonic()
+        self.gone += min(now - self.last, self.LONGEST)
+        self.last = now
+        return self.gone
+
+
 def read(path):
     with open(path, encoding="utf-8") as lines:
         return [Pair(**json.loads(line)) for line in lines]
@@ -129,9 +144,9 @@ def main():
     optimizer = torch.optim.AdamW(
         [{"params": learning}, {"params": model.head.parameters()}], weight_decay=0.01, fused=True)
 
-    start, seen, running, saved = time.time(), 0, None, time.time()
+    clock, seen, running, saved = Clock(), 0, None, 0
     for step, batch in enumerate(batches([len(x) for x in ids], [p.source for p in train], rng, given.others if given.written else 0)):
-        done = (time.time() - start) / 60 / given.minutes
+        done = clock.seconds() / 60 / given.minutes
         if done >= 1:
             break
         rate = done / WARM_UP if done < WARM_UP else (1 - done) / (1 - WARM_UP)
@@ -148,13 +163,13 @@ def main():
         seen += len(batch)
         running = value.item() if running is None else 0.98 * running + 0.02 * value.item()
         if step % 25 == 0:
-            print(f"{time.time() - start:.0f} s, {seen} pairs, loss {running:.3f}", flush=True)
-        if time.time() - saved > 900:
+            print(f"{clock.seconds():.0f} s, {seen} pairs, loss {running:.3f}", flush=True)
+        if clock.seconds() - saved > 900:
             torch.save(model.state_dict(), given.out)
-            saved = time.time()
-            print(f"{time.time() - start:.0f} s, development: {development_score(model, tokenizer, dev)}", flush=True)
+            saved = clock.seconds()
+            print(f"{saved:.0f} s, development: {development_score(model, tokenizer, dev)}", flush=True)
     torch.save(model.state_dict(), given.out)
-    print(f"trained on {seen} pairs in {time.time() - start:.0f} s; development: "
+    print(f"trained on {seen} pairs in {clock.seconds():.0f} s; development: "
           f"{development_score(model, tokenizer, dev)}", flush=True)
 
 

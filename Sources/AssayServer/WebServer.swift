@@ -130,6 +130,7 @@ public struct WebServer: Sendable {
     EmbedRoutes(reports: reports, cache: cache, options: options).add(to: router)
     if let audio { AudioRoutes(audio: audio, reports: reports).add(to: router, api: api) }
     AssetRoutes().add(to: router)
+    OtherMethods.add(to: router)
     return router
   }
 }

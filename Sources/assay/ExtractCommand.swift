@@ -47,37 +47,14 @@ struct ExtractCommand: AsyncParsableCommand {
       let handle = try InputFile.handle(blocks)
       let folder = blocks == "-" ? nil : URL(fileURLWithPath: blocks).deletingLastPathComponent()
       try await JSONLines.answer(handle, group: 16, id: \Entry.id) { entries in
-        entries.map { entry in Self.blocks(of: entry, folder: folder) }
+        await SideBySide.map(entries) { Self.blocks(of: $0, folder: folder) }
       }
     } else if let batch {
       let handle = try InputFile.handle(batch)
       let folder = batch == "-" ? nil : URL(fileURLWithPath: batch).deletingLastPathComponent()
       try await JSONLines.answer(handle, group: 16, id: \Entry.id) { entries in
-        await Self.read(entries, reader: reader, folder: folder)
+        await SideBySide.map(entries) { Self.read($0, reader: reader, folder: folder) }
       }
-    }
-  }
-
-  /// Reads pages side by side, one a processor core.
-  private static func read(
-    _ entries: [Entry], reader: ArticleReaders, folder: URL?
-  ) async -> [Result<BatchExtracted, AssayError>] {
-    let workers = max(1, ProcessInfo.processInfo.activeProcessorCount)
-    return await withTaskGroup(of: (Int, Result<BatchExtracted, AssayError>).self) { group in
-      var results = [Result<BatchExtracted, AssayError>?](repeating: nil, count: entries.count)
-      var next = 0
-      func start() {
-        guard next < entries.count else { return }
-        let position = next
-        next += 1
-        group.addTask { (position, read(entries[position], reader: reader, folder: folder)) }
-      }
-      for _ in 0..<workers { start() }
-      for await (position, result) in group {
-        results[position] = result
-        start()
-      }
-      return results.compactMap(\.self)
     }
   }
 

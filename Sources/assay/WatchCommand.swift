@@ -195,18 +195,36 @@ extension WatchCommand {
 
     func run() async throws {
       var failed = 0
-      for input in inputs {
-        do {
-          try Console.output(JSONLines.encode(ReadFeed(input, try await read(input))) + Data("\n".utf8))
-        } catch let error as AssayError {
-          failed += 1
-          Console.error("\(input): \(error.message)")
-        } catch let failure as FetchFailure {
-          failed += 1
-          Console.error(failure.description)
+      // So many at a time are kept until they can be printed in their order.
+      for start in stride(from: 0, to: inputs.count, by: 16) {
+        try Task.checkCancellation()
+        let group = Array(inputs[start..<min(start + 16, inputs.count)])
+        for answer in await SideBySide.map(group, answer) {
+          switch answer {
+          case .success(let line): try Console.output(line)
+          case .failure(let problem):
+            failed += 1
+            Console.error(problem.words)
+          }
         }
       }
       if failed == inputs.count { throw AssayError(.unsupportedFormat, "No feed could be read.") }
+    }
+
+    private struct Problem: Error {
+      var words: String
+    }
+
+    private func answer(_ input: String) async -> Result<Data, Problem> {
+      do {
+        return .success(try JSONLines.encode(ReadFeed(input, try await read(input))) + Data("\n".utf8))
+      } catch let error as AssayError {
+        return .failure(Problem(words: "\(input): \(error.message)"))
+      } catch let failure as FetchFailure {
+        return .failure(Problem(words: failure.description))
+      } catch {
+        return .failure(Problem(words: "\(input): \(error)"))
+      }
     }
 
     private func read(_ input: String) async throws -> Feed {

@@ -1,6 +1,7 @@
 import AssayCore
 import AssayTesting
 import Foundation
+import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import NIOCore
@@ -99,6 +100,37 @@ import Testing
       let response = try await client.post("/api/v1/checks", body, [.contentType: type])
       #expect(response.status.code == status)
       #expect(try response.json["status"] as? Int == status)
+    }
+  }
+
+  @Test(arguments: [
+    "checks?limit=0", "checks?limit=101", "checks?limit=-1", "checks?limit=1.5", "checks?limit=many",
+    "search?q=a&limit=51", "search?q=a&limit=0", "checks?after=\(String(repeating: "a", count: 65))",
+    "checks?url=\(String(repeating: "a", count: 4097))",
+    "annotations?url=\(String(repeating: "a", count: 4097))",
+  ])
+  func parametersOutOfTheirBoundsAreRefusedAndNotMended(query: String) async throws {
+    try await ServerHouse().live { (client) async throws in
+      let response = try await client.get("/api/v1/\(query)")
+      #expect(response.status == .badRequest)
+      #expect(try response.json["code"] as? String == "badRequest")
+    }
+  }
+
+  @Test(arguments: [
+    (HTTPRequest.Method.trace, "/api/v1/checks", "GET, HEAD, POST"),
+    (.delete, "/api/v1/checks/a", "GET, HEAD"),
+    (.post, "/api/v1/search", "GET, HEAD"), (.put, "/", "GET, HEAD"),
+    (.options, "/api/v1/annotations", "GET, HEAD"),
+  ])
+  func methodsThatAnAddressDoesNotTake(method: HTTPRequest.Method, path: String, allowed: String) async throws
+  {
+    try await ServerHouse().live { (client) async throws in
+      let response = try await client.execute(uri: path, method: method)
+      #expect(response.status == .methodNotAllowed)
+      #expect(response.headers[.allow] == allowed)
+      #expect(try await client.execute(uri: "/nowhere", method: method).status == .notFound)
+      #expect(try await client.execute(uri: path, method: .head).status != .methodNotAllowed)
     }
   }
 

@@ -12,7 +12,7 @@ struct AnnotationRoutes {
 
   func add(to api: RouterGroup<ServerContext>) {
     api.get("annotations") { request, _ in
-      guard let address = request.parameter("url") else {
+      guard let address = try request.parameter("url", upTo: 4096) else {
         throw Problem.badRequest("Say which page: ?url=ADDRESS")
       }
       guard let check = try await service.store.newest(of: address), check.status == .done else {

@@ -27,14 +27,15 @@ struct CheckRoutes {
 
   /// The newest check of an address, or a page of the list.
   private func list(_ request: Request) async throws -> Response {
-    if let address = request.parameter("url") {
+    if let address = try request.parameter("url", upTo: 4096) {
       guard let check = try await service.store.newest(of: address) else {
         throw Problem.notFound("There is no check of \(address) yet.")
       }
       return Payload(json: CheckJSON.brief(service.current(check))).response(to: request)
     }
-    let limit = min(100, max(1, request.parameter("limit").flatMap { Int($0) } ?? 20))
-    let checks = try await service.store.checks(limit: limit + 1, before: request.parameter("after"))
+    let limit = try request.limit(usually: 20, upTo: 100)
+    let after = try request.parameter("after", upTo: 64)
+    let checks = try await service.store.checks(limit: limit + 1, before: after)
     let shown = checks.prefix(limit)
     let next = checks.count > limit ? shown.last?.id : nil
     return Payload(

@@ -12,7 +12,7 @@ struct SearchRoutes {
       guard let query = request.parameter("q"), query.contains(where: { !$0.isWhitespace }) else {
         throw Problem.badRequest("Say what to look for: ?q=WORDS")
       }
-      let limit = min(50, max(1, request.parameter("limit").flatMap { Int($0) } ?? 10))
+      let limit = try request.limit(usually: 10, upTo: 50)
       let hits = try await Self.search(archive, query, limit: limit)
       return Payload(json: .object([("hits", .array(hits.map(Self.value)))])).response(
         to: request, caching: .never)

@@ -90,6 +90,28 @@ extension Request {
   /// A parameter of the query, decoded; nil where it is missing or empty.
   func parameter(_ name: String) -> String? { parameters[name] }
 
+  /// A parameter of the query that may be so long, in bytes.
+  ///
+  /// - Throws: ``Problem`` where it is longer.
+  func parameter(_ name: String, upTo longest: Int) throws -> String? {
+    guard let value = parameter(name) else { return nil }
+    guard value.utf8.count <= longest else {
+      throw Problem.badRequest("“\(name)” has up to \(longest) bytes.")
+    }
+    return value
+  }
+
+  /// How many results are wanted.
+  ///
+  /// - Throws: ``Problem`` where it is no whole number from 1 to `highest`.
+  func limit(usually standard: Int, upTo highest: Int) throws -> Int {
+    guard let value = parameter("limit") else { return standard }
+    guard let limit = Int(value), (1...highest).contains(limit) else {
+      throw Problem.badRequest("“limit” is a whole number from 1 to \(highest).")
+    }
+    return limit
+  }
+
   /// The parameters of the query, decoded, without those that are empty; of one given twice the first.
   var parameters: [String: String] {
     guard let query = uri.query, query.utf8.count <= 8192 else { return [:] }

@@ -40,6 +40,13 @@ struct Problem: Error, Sendable {
   }
 
   static func notFound(_ detail: String) -> Problem { Problem(.notFound, "notFound", detail) }
+  /// The method means nothing at this address (RFC 9110, 15.5.6).
+  static func methodNotAllowed(_ allowed: [HTTPRequest.Method]) -> Problem {
+    let names = allowed.map(\.rawValue).joined(separator: ", ")
+    return Problem(
+      .methodNotAllowed, "methodNotAllowed", "This address takes \(names).", headers: [.allow: names])
+  }
+
   static func badRequest(_ detail: String) -> Problem { Problem(.badRequest, "badRequest", detail) }
 
   private static func status(_ code: AssayError.Code) -> HTTPResponse.Status {

@@ -55,7 +55,7 @@ struct FieldDraft {
 
   /// The characters on one line; nil where there are none.
   var line: String? {
-    let text = MarkupText.collapsed(raw).replacing("\n\n", with: " ")
+    let text = MarkupText.collapsed(raw, onOneLine: true)
     return text.isEmpty ? nil : text
   }
 
@@ -76,7 +76,7 @@ struct FieldDraft {
       if hasMarkup || isAtom && !isEscapedHTML { MarkupText.collapsed(text) } else {
         MarkupText.headline(text)
       }
-    let line = plain.replacing("\n\n", with: " ")
+    let line = plain.utf8.contains(0x0A) ? plain.replacing("\n\n", with: " ") : plain
     return line.isEmpty ? nil : line
   }
 

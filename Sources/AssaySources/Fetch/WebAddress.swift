@@ -24,7 +24,10 @@ public struct WebAddress: Hashable, Sendable, CustomStringConvertible {
   /// Parses an absolute address, or one relative to `base`; nil for anything that is not http or https, carries a
   /// user name, or names a port that other protocols use.
   public init?(_ text: String, relativeTo base: WebAddress? = nil) {
-    let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
+    var trimmed = text[...]
+    while trimmed.first?.isWhitespace == true { trimmed.removeFirst() }
+    while trimmed.last?.isWhitespace == true { trimmed.removeLast() }
+    let text = String(trimmed)
     guard !text.isEmpty, text.utf8.count <= WebAddress.longest,
       !text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F })
     else { return nil }
