@@ -3,7 +3,7 @@
 
     Evaluation/claims/run.py                      # uses ./assay
     Evaluation/claims/run.py --assay PATH --show  # with what was missed, invented, lost
-    Evaluation/claims/run.py --set held-out       # one of first, second, held-out; without it each and all
+    Evaluation/claims/run.py --set held-out       # one of first, second, third, fourth, held-out; without it each and all
     Evaluation/claims/run.py --outputs DIR        # judge saved outputs, DIR/<article>.json
     Evaluation/claims/run.py --check              # look over the set, and test the matching on itself
 
@@ -21,9 +21,10 @@ from collections import Counter
 HERE = pathlib.Path(__file__).resolve().parent
 KINDS = {"event", "quantity", "law", "quotation", "attribution", "status", "comparison", "causal"}
 NOT_CLAIMS = {"opinion", "prediction", "question", "instruction", "furniture", "notcheckable"}
-# The rules' developers have read the misses of the first twelve and of the second set; those of the held-out set are shown
+# The rules' developers have read the misses of the first four sets; those of the held-out set are shown
 # to nobody who works on the rules, so --show leaves them out unless that set is asked for by name.
-SETS = {"first": range(1, 13), "second": range(13, 16), "held-out": range(16, 19)}
+SETS = {"first": range(1, 13), "second": range(13, 16), "third": range(16, 19), "fourth": range(19, 22),
+        "held-out": range(22, 25)}
 MATCH = 0.7  # content-word F1 from which two sentences say the same, names, numbers and negation being equal
 ALIGN = 0.5  # F1 from which a prediction is taken for an attempt at a gold claim (references, qualifiers, negation)
 
@@ -338,7 +339,7 @@ def check(articles):
     for article in articles:
         text = body(article)
         words = len(text.split())
-        expect(180 <= words <= 350, f"{article['article']}: {words} words")
+        expect(180 <= words <= 600, f"{article['article']}: {words} words")
         covered = {claim["sentence"] for claim in article["claims"]} | {item["sentence"] for item in article["notCheckable"]}
         left = text.replace("# " + article["title"], "", 1)
         for sentence in sorted(covered, key=len, reverse=True):
