@@ -66,12 +66,12 @@ struct ClaimsCommand: AsyncParsableCommand {
   }
 
   private struct Line: Decodable, Sendable {
-    var id: String
+    var id: LineID
     var text: String
   }
 
   private struct Scored: Encodable, Sendable {
-    var id: String
+    var id: LineID
     var checkworthiness: Double
   }
 

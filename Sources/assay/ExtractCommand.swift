@@ -85,12 +85,12 @@ struct ExtractCommand: AsyncParsableCommand {
   }
 
   private struct BlockList: Encodable, Sendable {
-    var id: String
+    var id: LineID
     var blocks: [ScoredBlock]
   }
 
   private struct Entry: Decodable, Sendable {
-    var id: String
+    var id: LineID
     var path: String
     var url: String?
   }
@@ -140,7 +140,7 @@ struct ExtractCommand: AsyncParsableCommand {
   }
 
   private struct BatchExtracted: Encodable, Sendable {
-    var id: String
+    var id: LineID
     var title: String?
     var byline: String?
     var published: String?
@@ -148,7 +148,7 @@ struct ExtractCommand: AsyncParsableCommand {
     var notices: [Article.Notice]?
     var text: String
 
-    init(_ id: String, _ article: Article) {
+    init(_ id: LineID, _ article: Article) {
       self.id = id
       title = article.title
       byline = article.byline

@@ -10,7 +10,7 @@ enum JSONLines {
       var code: String
       var message: String
     }
-    var id: String?
+    var id: LineID?
     var error: Detail
   }
 
@@ -24,7 +24,7 @@ enum JSONLines {
   ///   - write: how an answer is written; a line of JSON unless given.
   ///   - work: gives one answer a request, in order.
   static func answer<Request: Decodable & Sendable, Answer: Encodable & Sendable>(
-    _ handle: FileHandle, group: Int, id: (Request) -> String,
+    _ handle: FileHandle, group: Int, id: (Request) -> LineID,
     write: (Answer) throws -> Data = { try encode($0) },
     work: ([Request]) async throws -> [Result<Answer, AssayError>]
   ) async throws {
@@ -47,11 +47,11 @@ enum JSONLines {
   }
 
   private struct LineError: Error {
-    var id: String?
+    var id: LineID?
     var error: AssayError
   }
 
-  private struct Identified: Decodable { var id: String? }
+  private struct Identified: Decodable { var id: LineID? }
 
   private static func decode<Request: Decodable>(_ data: Data) -> Result<Request, LineError> {
     do {
@@ -73,7 +73,7 @@ enum JSONLines {
   }
 
   private static func flush<Request: Sendable, Answer: Encodable & Sendable>(
-    _ waiting: inout [Result<Request, LineError>], id: (Request) -> String,
+    _ waiting: inout [Result<Request, LineError>], id: (Request) -> LineID,
     write: (Answer) throws -> Data,
     work: ([Request]) async throws -> [Result<Answer, AssayError>]
   ) async throws {
@@ -96,7 +96,7 @@ enum JSONLines {
     waiting.removeAll(keepingCapacity: true)
   }
 
-  private static func failure(_ id: String?, _ error: AssayError) -> Failure {
+  private static func failure(_ id: LineID?, _ error: AssayError) -> Failure {
     Failure(id: id, error: .init(code: error.code.rawValue, message: error.message))
   }
 

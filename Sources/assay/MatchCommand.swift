@@ -90,12 +90,12 @@ struct MatchCommand: AsyncParsableCommand {
   }
 
   private struct BatchClaim: Decodable, Sendable {
-    var id: String
+    var id: LineID
     var claim: String
   }
 
   private struct BatchAnswer: Encodable, Sendable {
-    var id: String
+    var id: LineID
     var hits: [BatchHit]
   }
 

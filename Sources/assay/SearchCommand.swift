@@ -97,12 +97,12 @@ struct SearchCommand: AsyncParsableCommand {
   }
 
   private struct BatchQuery: Decodable, Sendable {
-    var id: String
+    var id: LineID
     var query: String
   }
 
   private struct BatchAnswer: Encodable, Sendable {
-    var id: String
+    var id: LineID
     var hits: [DocumentHit]
     var milliseconds: Double?
     var processorMilliseconds: Double?

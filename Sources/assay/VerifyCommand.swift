@@ -55,14 +55,15 @@ struct VerifyCommand: AsyncParsableCommand {
     }
     do {
       return .success(
-        try GivenEvidence(id: request.id, claim: request.claim, evidence: request.evidence, claimDate: date))
+        try GivenEvidence(
+          id: request.id.description, claim: request.claim, evidence: request.evidence, claimDate: date))
     } catch {
       return .failure(error)
     }
   }
 
   struct Request: Decodable, Sendable {
-    var id: String
+    var id: LineID
     var claim: String
     var evidence: [String]
     var claimDate: String?
@@ -85,7 +86,7 @@ struct VerifyCommand: AsyncParsableCommand {
       var signals: [Assessment.Signal]
     }
 
-    var id: String
+    var id: LineID
     /// The claim as it was given; the answer in JSON does not repeat it.
     var claim: String
     var verdict: Verdict

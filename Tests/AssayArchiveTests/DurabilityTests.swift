@@ -1,4 +1,5 @@
 import AssayCore
+import AssayTesting
 import Foundation
 import GRDB
 import Testing
@@ -109,7 +110,7 @@ import Testing
     var log = try Data(contentsOf: URL(fileURLWithPath: folder.file() + "-wal"))
     switch kind {
     case .garbageAtEnd:
-      var random = SeededGenerator(1)
+      var random = SeededGenerator(seed: 1)
       log.append(Data((0..<9000).map { _ in UInt8.random(in: 0...255, using: &random) }))
     case .halfTransaction:
       try #require(log.count > kept)

@@ -1,4 +1,5 @@
 import AssayCore
+import AssayTesting
 import Foundation
 import GRDB
 import Testing
@@ -17,7 +18,7 @@ import Testing
     var running: DatabaseQueue?
     switch kind {
     case "garbage":
-      var random = SeededGenerator(7)
+      var random = SeededGenerator(seed: 7)
       try Data((0..<8192).map { _ in UInt8.random(in: 0...255, using: &random) }).write(
         to: URL(fileURLWithPath: path))
     case "text": try Data("id,text\n1,hello\n".utf8).write(to: URL(fileURLWithPath: path))

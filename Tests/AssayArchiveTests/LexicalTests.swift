@@ -1,4 +1,5 @@
 import AssayCore
+import AssayTesting
 import Foundation
 import GRDB
 import Testing
@@ -19,7 +20,7 @@ import Testing
   }
 
   @Test(arguments: [0, 1, 127, 128, 129, 1000]) func listsComeBack(_ count: Int) throws {
-    var random = SeededGenerator(UInt64(count))
+    var random = SeededGenerator(seed: UInt64(count))
     var passage: UInt32 = 0
     let postings = (0..<count).map { _ in
       passage += UInt32.random(in: 1...(Bool.random(using: &random) ? 3 : 100_000), using: &random)
@@ -31,7 +32,7 @@ import Testing
 
   /// Broken bytes are refused or give something, but never trap.
   @Test(arguments: 0..<30) func brokenListsAreHarmless(_ seed: UInt64) {
-    var random = SeededGenerator(seed)
+    var random = SeededGenerator(seed: seed)
     let postings = (0..<300).map { Posting(passage: UInt32($0 * 7), impact: 9) }
     for _ in 0..<50 {
       var bytes = PostingList.encode(postings)
@@ -49,7 +50,7 @@ import Testing
 
   /// Passing over most postings finds exactly what adding all of them up finds.
   @Test(arguments: 0..<8) func pruningLosesNothing(_ seed: UInt64) throws {
-    var random = SeededGenerator(seed)
+    var random = SeededGenerator(seed: seed)
     let segments = (0..<3).map { segment in
       (0..<6).map { term in
         let every = Int.random(in: 1...(4 << term), using: &random)

@@ -1,4 +1,5 @@
 import AssayCore
+import AssayTesting
 import Testing
 
 @testable import AssayArchive
@@ -50,7 +51,7 @@ import Testing
 
   /// Whatever the text: spans are exact and in order, no passage is blank or endless, and no word is left out.
   @Test(arguments: 0..<40) func spansAreExactForAnyText(_ seed: UInt64) {
-    var random = SeededGenerator(seed)
+    var random = SeededGenerator(seed: seed)
     let pieces = [
       "The court", "ruled", "on", "4 May", "2025", ".", ". ", "! ", "? ", "\n", "\n\n", "\r\n\r\n", " ", "  ",
       "“No,”",

@@ -1,4 +1,5 @@
 import AssayCore
+import AssayTesting
 import Foundation
 import Synchronization
 import Testing
@@ -35,7 +36,7 @@ import Testing
     let folder = try TemporaryFolder()
     let archive = try SQLiteArchive(path: folder.file(), embedder: HashEmbedder())
     try await archive.addAll(notes(10))
-    var random = SeededGenerator(seed)
+    var random = SeededGenerator(seed: seed)
     let pieces = [
       "\"", "'", "*", "^", "(", ")", ":", "-", "+", "{", "}", "AND", "OR", "NOT", "NEAR", "NEAR/2", "title",
       "text", ";",

@@ -1,5 +1,6 @@
 import AssayCore
 import AssayInference
+import AssayTesting
 import Foundation
 import Testing
 

@@ -4,21 +4,6 @@ import Synchronization
 
 @testable import AssayArchive
 
-/// A folder of its own for a test, removed when the test lets go of it.
-final class TemporaryFolder: Sendable {
-  let path: String
-
-  init() throws {
-    path = FileManager.default.temporaryDirectory.appendingPathComponent("assay-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  /// A path in the folder.
-  func file(_ name: String = "archive.sqlite") -> String { path + "/" + name }
-}
-
 /// Places words by their hash: texts that share words are near each other.
 ///
 /// Counts what it is asked.
@@ -50,19 +35,6 @@ struct BrokenEmbedder: Embedder {
   let model = Method.Model(name: "broken", sha256: "0")
   let dimension = 64
   func embed(_ texts: [String]) async throws -> [[Float]] { throw AssayError(.inference, "no runtime") }
-}
-
-/// The same numbers for the same seed, on every machine (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-  init(_ seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
 }
 
 /// Documents as a source gives them.

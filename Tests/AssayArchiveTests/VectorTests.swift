@@ -1,4 +1,5 @@
 import AssayCore
+import AssayTesting
 import Foundation
 import Testing
 
@@ -13,7 +14,7 @@ import Testing
 
   /// Coded scores are those of plain arithmetic, to within 0.01.
   @Test func codedScoresAreNearExactOnes() throws {
-    var random = SeededGenerator(3)
+    var random = SeededGenerator(seed: 3)
     for _ in 0..<200 {
       let (row, query) = (unit(&random), unit(&random))
       let exact = zip(query, row).reduce(0) { $0 + $1.0 * $1.1 }
@@ -26,7 +27,7 @@ import Testing
 
   /// The first look keeps what is nearest: of 3,000 vectors, 300 looked at hold the best ten.
   @Test func signsKeepWhatIsNear() async {
-    var random = SeededGenerator(5)
+    var random = SeededGenerator(seed: 5)
     let query = unit(&random)
     let rows = (0..<3000).map { _ in
       let noise = unit(&random)
@@ -54,7 +55,7 @@ import Testing
   /// The count of bits is that of plain arithmetic, at every width and whatever the number of rows.
   @Test(arguments: [(64, 1), (384, 33), (384, 1000), (100, 77)])
   func differencesAreCounted(_ item: (dimension: Int, rows: Int)) {
-    var random = SeededGenerator(UInt64(item.rows))
+    var random = SeededGenerator(seed: UInt64(item.rows))
     let width = VectorSigns.words(for: item.dimension)
     let words = (0..<width * item.rows).map { _ in UInt64.random(in: 0...UInt64.max, using: &random) }
     let query = (0..<width).map { _ in UInt64.random(in: 0...UInt64.max, using: &random) }

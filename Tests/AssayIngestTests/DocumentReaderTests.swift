@@ -1,5 +1,6 @@
 import AssayCore
 import AssayIngest
+import AssayTesting
 import Foundation
 import Testing
 
@@ -66,7 +67,7 @@ struct DocumentReaderTests {
       {"id":"2"}
       {"url":"https://e.org/3","text":"It rained."}\r
       {"text":"It rained."}
-      {"id":"5","text":"It rained."}
+      {"id":5,"text":"It rained."}
       """)
     #expect(
       await read([path]) == [

@@ -143,6 +143,15 @@ struct PageFormsTests {
       + "Aliya Kim (<a href=\"https://b.example/p\">@aliyakim</a>) <a href=\"https://b.example/1\">2026-01-13</a></blockquote>",
     "<blockquote class=\"tiktok-embed\" cite=\"https://t.example/1\"><section><a title=\"@aliyakim\" href=\"https://t.example/a\">@aliyakim</a> "
       + "<p>We will print the next issue, whatever comes.</p> — Aliya Kim</section></blockquote>",
+    "<figure class=\"embed twitter\"><blockquote class=\"twitter-tweet\"><p>We will print the next issue, whatever comes.</p>"
+      + "&mdash; Aliya Kim (@aliyakim) <a href=\"https://x.example/1\">13 January</a></blockquote></figure>",
+    "<blockquote class=\"instagram-media\" data-instgrm-captioned><div><a href=\"https://i.example/1\">View this post on Instagram</a>"
+      + "<p><a href=\"https://i.example/1\">We will print the next issue, whatever comes.</a></p><p>A post shared by Aliya Kim (@aliyakim)</p>"
+      + "</div></blockquote>",
+    "<div class=\"fb-post\" data-href=\"https://f.example/1\"><blockquote cite=\"https://f.example/1\" class=\"fb-xfbml-parse-ignore\">"
+      + "<p>We will print the next issue, whatever comes.</p>Posted by <a href=\"https://f.example/a\">Aliya Kim</a></blockquote></div>",
+    "<blockquote class=\"mastodon-embed\" data-embed-url=\"https://m.example/1\"><a href=\"https://m.example/1\"><div>Post by @aliyakim</div>"
+      + "<div>We will print the next issue, whatever comes.</div><div>Aliya Kim</div></a></blockquote>",
   ])
   func embeddedPostsAreQuotations(_ post: String) throws {
     let page = PageShell.page(

@@ -1,5 +1,6 @@
 import AssayCore
 import AssayIngest
+import AssayTesting
 import Foundation
 import Testing
 

@@ -1,4 +1,5 @@
 import AssayCore
+import AssayTesting
 import Foundation
 import Testing
 
@@ -132,7 +133,7 @@ struct FeedParserTests {
 
   @Test("Feeds changed at random are read or refused, and the same twice", arguments: 0..<8)
   func fuzz(seed: UInt64) throws {
-    var random = SeededRandom(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let pieces = [
       "<item>", "</item>", "<![CDATA[", "]]>", "&", "<", ">", "\u{0}", "<br>", "&#", "<!--", "\"", "<title>",
     ]
@@ -156,19 +157,6 @@ struct FeedParserTests {
         #expect((item.content ?? item.summary)?.plain.utf8.count ?? 0 < 1 << 20)
       }
     }
-  }
-}
-
-/// Random numbers that are the same in every run (Knuth's linear congruential generator, MMIX).
-struct SeededRandom {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed &* 2_862_933_555_777_941_757 &+ 3_037_000_493 }
-
-  /// A number from 0 up to `count`.
-  mutating func below(_ count: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int(state >> 33) % count
   }
 }
 

@@ -7,18 +7,8 @@ import Testing
 
 @testable import AssaySources
 
-/// A folder that is removed with its content.
-final class TemporaryFolder: Sendable {
-  let url: URL
-
-  init() throws {
-    url = FileManager.default.temporaryDirectory.appendingPathComponent("assay-watch-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(at: url) }
-
-  var store: String { url.appendingPathComponent("a.sqlite.watch").path }
+extension TemporaryFolder {
+  var store: String { file("a.sqlite.watch") }
 }
 
 /// Answers by path that tests may change while the server runs.
@@ -510,7 +500,7 @@ struct HostQueueTests {
 
   @Test("Sources come in the order in which they are due", arguments: 0..<4)
   func order(seed: UInt64) {
-    var random = SeededRandom(seed: seed)
+    var random = SeededGenerator(seed: seed)
     var queue = HostQueue(spacing: 0, perHost: 1)
     let due = (0..<500).map { _ in Double(random.below(1000)) }
     for (source, time) in due.enumerated() { queue.plan(Int64(source), host: "h\(source)", due: time) }

@@ -211,6 +211,20 @@ struct CommandLineTests {
     #expect(try Data(contentsOf: output).last == UInt8(ascii: "\n"), "no line is half-written")
   }
 
+  @Test("Names of lines come back as they were given, texts and numbers")
+  func namesOfLines() throws {
+    let names = ["\"a\"", "7", "9007199254740993", "-1.5", "\"7\""]
+    let good = names.map { #"{"id":\#($0),"text":"The court fined him."}"# }
+    let bad = [#"{"id":8}"#, #"{"id":[1],"text":"The court fined him."}"#]
+    let input = (good + bad).joined(separator: "\n") + "\n"
+    let result = try Program.run(["claims", "--sentences", "-"], input: input)
+    #expect(result.status == 0)
+    let lines = result.output.split(separator: "\n")
+    #expect(lines.count == 7)
+    for (name, line) in zip(names + ["8"], lines) { #expect(line.contains("\"id\":\(name)"), "\(line)") }
+    #expect(lines.suffix(2).allSatisfy { $0.contains("\"malformed\"") })
+  }
+
   @Test("verify answers every line in order, bad ones with their own error")
   func verifyLines() throws {
     let lines = [

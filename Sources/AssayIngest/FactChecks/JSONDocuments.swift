@@ -8,7 +8,7 @@ enum JSONDocuments {
 
   /// A record as `assay archive export` writes it; also what a user's own lines have.
   struct Record: Decodable {
-    var id: String?
+    var id: TextOrNumber?
     var url: String?
     var title: String?
     var published: String?
@@ -24,7 +24,7 @@ enum JSONDocuments {
     func document(place: String) -> Document? {
       guard let text, !text.allSatisfy(\.isWhitespace) else { return nil }
       return Document(
-        id: [id, url].lazy.compactMap { $0 }.first { !$0.isEmpty } ?? place, url: url, title: title,
+        id: [id?.text, url].lazy.compactMap { $0 }.first { !$0.isEmpty } ?? place, url: url, title: title,
         published: published.flatMap(Dates.parse), source: source, language: language, text: text,
         kind: kind.flatMap { $0.isEmpty ? nil : DocumentKind(rawValue: $0) }, factCheck: factCheck)
     }

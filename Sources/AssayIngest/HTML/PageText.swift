@@ -50,17 +50,21 @@ struct PageText {
     return blocks
   }
 
-  /// Takes an embedded post whole where a part of it is taken: its author stands in a line of links.
+  /// Takes an embedded post whole where a part of it is taken, as its author stands in a line of links, or where the article
+  /// goes on behind it.
   private func completeEmbeds(_ isChosen: inout [Bool]) {
-    for index in blocks.indices where isChosen[index] {
-      guard let embed = embed(of: blocks[index].node) else { continue }
-      let end = Int(page.nodes[embed].end)
-      for step in [-1, 1] {
-        var other = index + step
-        while blocks.indices.contains(other), !isChosen[other], (embed..<end).contains(blocks[other].node) {
-          isChosen[other] = true
-          other += step
-        }
+    var index = 0
+    while index < blocks.count {
+      guard let post = embed(of: blocks[index].node) else {
+        index += 1
+        continue
+      }
+      let nodes = post..<Int(page.nodes[post].end)
+      let first = index
+      while index < blocks.count, nodes.contains(blocks[index].node) { index += 1 }
+      let isBetween = first > 0 && isChosen[first - 1] && index < blocks.count && isChosen[index]
+      if isBetween || isChosen[first..<index].contains(true) {
+        for own in first..<index { isChosen[own] = true }
       }
     }
   }
