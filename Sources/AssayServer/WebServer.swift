@@ -99,8 +99,15 @@ public struct WebServer: Sendable {
     }
   }
 
-  /// The routes, with what all requests go through.
+  /// The routes, with an answer for the methods that they do not take.
   func router() -> Router<ServerContext> {
+    let router = routes()
+    OtherMethods.add(to: router)
+    return router
+  }
+
+  /// The routes, with what all requests go through.
+  func routes() -> Router<ServerContext> {
     let router = Router(context: ServerContext.self, options: [.autoGenerateHeadEndpoints])
     router.add(middleware: SecurityHeaders())
     router.add(middleware: ProblemMiddleware())
@@ -130,7 +137,6 @@ public struct WebServer: Sendable {
     EmbedRoutes(reports: reports, cache: cache, options: options).add(to: router)
     if let audio { AudioRoutes(audio: audio, reports: reports).add(to: router, api: api) }
     AssetRoutes().add(to: router)
-    OtherMethods.add(to: router)
     return router
   }
 }

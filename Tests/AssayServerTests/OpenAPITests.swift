@@ -13,7 +13,7 @@ import Testing
     house.speaker = SilentSpeaker()
     let prefix = "/api/v1"
     let routes = try Set(
-      house.server().router().routes.map { "\($0.method) \($0.path)" }
+      house.server().routes().routes.map { "\($0.method) \($0.path)" }
         .compactMap { route -> String? in
           let parts = route.split(separator: " ")
           let path = parts[1].hasPrefix("/") ? String(parts[1]) : "/\(parts[1])"

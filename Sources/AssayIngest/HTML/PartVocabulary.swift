@@ -138,7 +138,7 @@ enum PartVocabulary {
     (.list, "list listing archive archiv index liste loop items entries overview uebersicht"),
     (
       .embed,
-      "embed embedded oembed tweet twitter instagram facebook tiktok telegram vk mastodon reddit youtube"
+      "embed embedded oembed tweet twitter instagram facebook xfbml tiktok telegram vk mastodon reddit youtube"
     ),
     (.quote, "quote blockquote pullquote zitat citation pull"),
     (
