@@ -185,9 +185,10 @@ class Bench:
         schema = tantivy.SchemaBuilder()
         schema.add_integer_field("key", stored=True)
         schema.add_text_field("text", tokenizer_name="en_stem")
+        schema = schema.build()
         if not folder.exists():
             folder.mkdir()
-            index = tantivy.Index(schema.build(), path=str(folder))
+            index = tantivy.Index(schema, path=str(folder))
             start = time.time(), time.process_time()
             writer = index.writer(heap_size=200_000_000, num_threads=2)
             count = 0
@@ -198,7 +199,7 @@ class Bench:
             self.keep("tantivy", {"passages a second": round(count / (time.time() - start[0])),
                                   "passages a second of processor time": round(count / (time.process_time() - start[1])),
                                   "MB": sum(f.stat().st_size for f in folder.iterdir()) // 1_000_000})
-        index = tantivy.Index(schema.build(), path=str(folder))
+        index = tantivy.Index(schema, path=str(folder))
         index.reload()
         searcher = index.searcher()
         stops = stop_words()

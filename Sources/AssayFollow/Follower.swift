@@ -63,7 +63,8 @@ public actor Follower<Store: GrowingArchive> {
   /// Looks at everything that has come in since the last time.
   ///
   /// - Parameter tell: Called with each revision as soon as it is kept.
-  /// - Throws: ``AssayError`` where the archive, the store or a model fails: what was not finished is looked at again.
+  /// - Throws: ``AssayError`` where the archive, the store or a model fails: what was not finished is looked at again. Where only
+  ///   the verifier of some checks cannot be had, the others are judged first.
   public func run(tell: @Sendable (VerdictRevision) -> Void = { _ in }) async throws -> Outcome {
     var outcome = Outcome()
     guard var mark = try await store.mark() else { return outcome }
@@ -143,9 +144,15 @@ public actor Follower<Store: GrowingArchive> {
   ) async throws {
     guard let index, !touched.isEmpty else { return }
     let byCheck = Dictionary(grouping: touched.keys.sorted(), by: { index.claims[$0].check })
+    // A verifier that cannot be had holds up its own checks, and no others.
+    var missing: AssayError?
     for (check, positions) in byCheck.sorted(by: { $0.key < $1.key }) {
       guard let (article, name) = try await store.article(of: check) else { continue }
-      let verifier = try await self.verifier(name)
+      let verifier: any Verifier
+      do { verifier = try await self.verifier(name) } catch let error as AssayError {
+        missing = missing ?? error
+        continue
+      }
       let current = Dictionary(
         uniqueKeysWithValues: try await store.claims(of: check).map { ($0.key, $0) })
       for start in stride(from: 0, to: positions.count, by: options.claimsPerGroup) {
@@ -167,6 +174,7 @@ public actor Follower<Store: GrowingArchive> {
         }
       }
     }
+    if let missing { throw missing }
   }
 
   private func decisions(

@@ -168,6 +168,27 @@ struct FollowerTests {
     #expect(try await bench.store.checks().map(\.verifier) == ["auto", "fast"])
   }
 
+  @Test("A verifier that cannot be had holds up its own checks, and no others")
+  func missingVerifier() async throws {
+    let bench = try FollowBench()
+    try await bench.follow([(Self.fined, .notEnoughEvidence)], id: "a", verifier: "accurate")
+    try await bench.follow([(Self.fined, .notEnoughEvidence)], id: "b")
+    try await bench.add(document("d1", Self.fined))
+    let follower = Follower(
+      store: bench.store, archive: bench.archive,
+      verifier: { name in
+        guard name != "accurate" else { throw AssayError(.unavailable, "no such model") }
+        return WordVerifierFake()
+      }, embedder: nil)
+    await #expect(throws: AssayError.self) { try await follower.run() }
+    #expect(try await bench.store.revisions(of: "a").isEmpty)
+    #expect(try await bench.store.revisions(of: "b").map(\.to) == [.supported])
+    // When it is there again, what it missed is judged, and the other is not told of twice.
+    #expect(try await bench.follower().run().revisions.count == 1)
+    #expect(try await bench.store.revisions(of: "a").map(\.to) == [.supported])
+    #expect(try await bench.store.revisions(of: "b").count == 1)
+  }
+
   @Test(
     "What live searches found stays evidence: a document that says nothing of it does not take the verdict away"
   )
