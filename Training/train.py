@@ -5,8 +5,8 @@
     python train.py --mixture .checkpoints/mixture --written written --base all-mpnet-base-v2/ --init .checkpoints/first.pt \
         --minutes 35 --freeze 3 --rate 3e-5 --out .checkpoints/accurate.pt
 
-The learning rate follows the clock, not the step: warm-up, then linear decay to zero at `--minutes`, so that a busy
-machine gets fewer steps but always a finished schedule. Matrix products are in bfloat16 where the processor multiplies it
+The learning rate follows the processor time spent, not the step: warm-up, then linear decay to zero at `--minutes`, so that a
+run is planned by time and always has a finished schedule, on a busy machine only later. Matrix products are in bfloat16 where the processor multiplies it
 (four times as many pairs a second on two AVX-512 cores), everything else and the weights in single precision. Word embeddings
 stay as they are, and so do the lowest `--freeze` layers; the rest learns.
 Which sets are drawn how often is in `SHARES`: the plentiful are thinned so that a short run sees every kind. With `--soft`
@@ -61,18 +61,13 @@ def batches(lengths, sources, rng, others):
 
 
 class Clock:
-    """The time in training: one that was stopped (Ctrl-Z, SIGSTOP) goes on with the rate it had."""
-
-    LONGEST = 30  # seconds; a step takes a few
+    """The time in training, in seconds: processor time by thread, so that a busy machine or a pause takes nothing from it."""
 
     def __init__(self):
-        self.gone, self.last = 0, time.monotonic()
+        self.began = time.process_time()
 
     def seconds(self):
-        now = time.monotonic()
-        self.gone += min(now - self.last, self.LONGEST)
-        self.last = now
-        return self.gone
+        return (time.process_time() - self.began) / torch.get_num_threads()
 
 
 def read(path):

@@ -1,4 +1,5 @@
 import AssayCore
+import AssayStore
 import Foundation
 import GRDB
 
@@ -8,9 +9,10 @@ import GRDB
 /// by the parts it is given (``Follower``), keeps every change of a verdict with its cause, and tells of it (``NoticeSender``,
 /// ``ChangeFeed``). It finds no claims, judges nothing itself, and knows no persons.
 public final class FollowStore: Sendable {
+  private let file: SideFile
+
   /// Where the store is.
-  public let path: String
-  private let pool: DatabasePool
+  public var path: String { file.path }
 
   /// The verifier of checks that were followed before it was kept.
   public static let standardVerifier = "fast"
@@ -30,64 +32,29 @@ public final class FollowStore: Sendable {
   ///
   /// - Throws: ``AssayError`` with code `archiveDamaged`, `archiveTooNew`, `archiveBusy` or `cannotWrite`.
   public init(path: String) throws {
-    self.path = path
-    do {
-      try FileManager.default.createDirectory(
-        at: URL(fileURLWithPath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
-      var configuration = Configuration()
-      configuration.busyMode = .timeout(10)
-      pool = try DatabasePool(path: path, configuration: configuration)
-      try pool.write { try FollowSchema.migrate($0, path: path) }
-    } catch {
-      throw FollowStore.translate(error, path)
-    }
-  }
-
-  private static func translate(_ error: any Error, _ path: String) -> any Error {
-    guard let error = error as? DatabaseError else { return error }
-    switch error.resultCode {
-    case .SQLITE_NOTADB, .SQLITE_CORRUPT:
-      return AssayError(
-        .archiveDamaged,
-        "\(path), where followed checks are kept, is damaged. Restore it from a copy, or move it away and follow the "
-          + "articles anew.", cause: error)
-    case .SQLITE_BUSY, .SQLITE_LOCKED:
-      return AssayError(.archiveBusy, "\(path) is being written by another process. Try again.", cause: error)
-    default:
-      return AssayError(
-        .cannotWrite, "\(path) cannot be written. Check its folder and the disk.", cause: error)
-    }
+    file = try SideFile(
+      path: path,
+      damage:
+        "where followed checks are kept, is damaged. Restore it from a copy, or move it away and follow the articles "
+        + "anew.",
+      prepare: FollowSchema.schema.migrate)
   }
 
   func read<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
-    do { return try await pool.read(body) } catch { throw FollowStore.translate(error, path) }
+    try await file.read(body)
   }
 
   func write<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
-    do { return try await pool.write(body) } catch { throw FollowStore.translate(error, path) }
+    try await file.write(body)
   }
 }
 
 /// The tables of the store.
 enum FollowSchema {
-  /// "ASSF": marks the file as ours.
-  static let applicationID = 0x4153_5346
-  static let version = 2
-
-  static func migrate(_ db: Database, path: String) throws {
-    let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-    let owner = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-    let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-    guard owner == applicationID || owner == 0 && tables == 0 else {
-      throw AssayError(.archiveDamaged, "\(path) is a database of another program, not followed checks.")
-    }
-    guard found <= version else {
-      throw AssayError(.archiveTooNew, "\(path) was written by a newer Assay. Update Assay to open it.")
-    }
-    guard found < version else { return }
-    if found < 1 { try createTables(db) }
-    if found < 2 { try rememberMethod(db) }
-    try db.execute(sql: "PRAGMA user_version = \(version)")
+  static var schema: SideSchema {
+    SideSchema(
+      applicationID: 0x4153_5346,  // "ASSF"
+      contents: "followed checks", steps: [createTables, rememberMethod])
   }
 
   /// Version 2: which verifier judges a check, and what live searches found for its claims.
@@ -143,7 +110,6 @@ enum FollowSchema {
         ) WITHOUT ROWID;
         CREATE INDEX noticeDue ON notice (due) WHERE state = 'waiting';
         CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-        PRAGMA application_id = \(applicationID);
         """)
     try db.execute(
       sql: "INSERT INTO setting VALUES ('store', ?), ('generation', '0')",

@@ -3,7 +3,7 @@ import GRDB
 
 /// The tables of the store, and how older ones become them.
 enum CheckSchema {
-  static func migrate(_ pool: DatabasePool, path: String) throws {
+  static func migrate(_ pool: DatabasePool) throws {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1") { db in
       try db.execute(
@@ -33,7 +33,7 @@ enum CheckSchema {
           """)
     }
     guard try pool.read(migrator.hasBeenSuperseded) == false else {
-      throw AssayError(.archiveTooNew, "\(path) was written by a newer Assay. Use that one.")
+      throw AssayError(.archiveTooNew, "\(pool.path) was written by a newer Assay. Use that one.")
     }
     try migrator.migrate(pool)
   }

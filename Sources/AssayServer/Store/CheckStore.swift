@@ -1,4 +1,5 @@
 public import AssayCore
+import AssayStore
 import Foundation
 import GRDB
 
@@ -7,30 +8,26 @@ import GRDB
 /// What was accepted is on disk before the client hears of it: the bytes to check, and later the report. A check that was
 /// running when the process was killed is still written down as running, and is begun anew.
 public final class CheckStore: Sendable {
-  /// Where the store is.
-  public let path: String
-  private let pool: DatabasePool
+  private let file: SideFile
   /// The form in which reports are kept; a report in another form is made anew from its article.
   private static let form = 1
+
+  /// Where the store is.
+  public var path: String { file.path }
 
   /// The store that belongs to an archive: `newsroom.sqlite` has `newsroom.sqlite.checks`.
   public static func path(besideArchive archive: String) -> String { archive + ".checks" }
 
   /// Opens the store, and makes it where there is none.
   ///
-  /// - Throws: ``AssayError`` with code `archiveDamaged`, `archiveTooNew` or `cannotWrite`.
+  /// - Throws: ``AssayError`` with code `archiveDamaged`, `archiveTooNew`, `archiveBusy` or `cannotWrite`.
   public init(path: String) throws {
-    self.path = path
-    do {
-      try FileManager.default.createDirectory(
-        at: URL(fileURLWithPath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
-      var configuration = Configuration()
-      configuration.busyMode = .timeout(10)
-      pool = try DatabasePool(path: path, configuration: configuration)
+    file = try SideFile(
+      path: path,
+      damage: "where the server keeps its checks, is damaged. Move it away; the archive is not touched."
+    ) { pool in
       try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-      try CheckSchema.migrate(pool, path: path)
-    } catch {
-      throw CheckStore.translate(error, path)
+      try CheckSchema.migrate(pool)
     }
   }
 
@@ -238,26 +235,10 @@ public final class CheckStore: Sendable {
   }
 
   private func read<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
-    do { return try await pool.read(body) } catch { throw Self.translate(error, path) }
+    try await file.read(body)
   }
 
   private func write<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
-    do { return try await pool.write(body) } catch { throw Self.translate(error, path) }
-  }
-
-  private static func translate(_ error: any Error, _ path: String) -> any Error {
-    guard let error = error as? DatabaseError else { return error }
-    switch error.resultCode {
-    case .SQLITE_NOTADB, .SQLITE_CORRUPT:
-      return AssayError(
-        .archiveDamaged,
-        "\(path), where the server keeps its checks, is damaged. Move it away; the archive is not touched.",
-        cause: error)
-    case .SQLITE_BUSY, .SQLITE_LOCKED:
-      return AssayError(.archiveBusy, "\(path) is being written by another process. Try again.", cause: error)
-    default:
-      return AssayError(
-        .cannotWrite, "\(path) cannot be written. Check its folder and the disk.", cause: error)
-    }
+    try await file.write(body)
   }
 }

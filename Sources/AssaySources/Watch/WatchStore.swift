@@ -1,4 +1,5 @@
 import AssayCore
+import AssayStore
 import Foundation
 import GRDB
 
@@ -7,51 +8,30 @@ import GRDB
 /// Beside it and not in it: every visit writes here, and must not hold up those who work with the archive; and whoever
 /// deletes this file loses no document, only the knowledge of what was read already.
 public final class WatchStore: Sendable {
+  private let file: SideFile
+
   /// Where the store is.
-  public let path: String
-  private let pool: DatabasePool
+  public var path: String { file.path }
 
   /// The store that belongs to an archive: `newsroom.sqlite` has `newsroom.sqlite.watch`.
   public static func path(besideArchive archive: String) -> String { archive + ".watch" }
 
   /// Opens the store, and makes it where there is none.
   ///
-  /// - Throws: ``AssayError`` with code `archiveDamaged`, `archiveTooNew` or `cannotWrite`.
+  /// - Throws: ``AssayError`` with code `archiveDamaged`, `archiveTooNew`, `archiveBusy` or `cannotWrite`.
   public init(path: String) throws {
-    self.path = path
-    do {
-      var configuration = Configuration()
-      configuration.busyMode = .timeout(10)
-      configuration.maximumReaderCount = 8
-      pool = try DatabasePool(path: path, configuration: configuration)
-      try pool.write { try WatchSchema.migrate($0, path: path) }
-    } catch {
-      throw WatchStore.translate(error, path)
-    }
-  }
-
-  private static func translate(_ error: any Error, _ path: String) -> any Error {
-    guard let error = error as? DatabaseError else { return error }
-    switch error.resultCode {
-    case .SQLITE_NOTADB, .SQLITE_CORRUPT:
-      return AssayError(
-        .archiveDamaged,
-        "\(path), where the watch remembers what it has read, is damaged. Delete it: no document is lost.",
-        cause: error)
-    case .SQLITE_BUSY, .SQLITE_LOCKED:
-      return AssayError(.archiveBusy, "\(path) is being written by another process. Try again.", cause: error)
-    default:
-      return AssayError(
-        .cannotWrite, "\(path) cannot be written. Check its folder and the disk.", cause: error)
-    }
+    file = try SideFile(
+      path: path,
+      damage: "where the watch remembers what it has read, is damaged. Delete it: no document is lost.",
+      readers: 8, prepare: WatchSchema.schema.migrate)
   }
 
   func read<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
-    do { return try await pool.read(body) } catch { throw WatchStore.translate(error, path) }
+    try await file.read(body)
   }
 
   func write<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
-    do { return try await pool.write(body) } catch { throw WatchStore.translate(error, path) }
+    try await file.write(body)
   }
 
   // MARK: Sources
@@ -218,25 +198,10 @@ extension SourceState {
 
 /// The tables of the watch's store.
 enum WatchSchema {
-  /// "ASSW": marks the file as ours.
-  static let applicationID = 0x4153_5357
-  static let version = 3
-
-  static func migrate(_ db: Database, path: String) throws {
-    let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-    let owner = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-    let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-    guard owner == applicationID || owner == 0 && tables == 0 else {
-      throw AssayError(.archiveDamaged, "\(path) is a database of another program, not the watch's memory.")
-    }
-    guard found <= version else {
-      throw AssayError(.archiveTooNew, "\(path) was written by a newer Assay. Update Assay to open it.")
-    }
-    guard found < version else { return }
-    if found < 1 { try createTables(db) }
-    if found < 2 { try rememberWishes(db) }
-    if found < 3 { try rememberSubscriptions(db) }
-    try db.execute(sql: "PRAGMA user_version = \(version)")
+  static var schema: SideSchema {
+    SideSchema(
+      applicationID: 0x4153_5357,  // "ASSW"
+      contents: "the watch's memory", steps: [createTables, rememberWishes, rememberSubscriptions])
   }
 
   /// Version 2: what a feed asks for, and whose pages are read.
@@ -295,7 +260,6 @@ enum WatchSchema {
         CREATE TABLE tally (
           minute INTEGER NOT NULL, kind TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (minute, kind)
         ) WITHOUT ROWID;
-        PRAGMA application_id = \(applicationID);
         """)
   }
 }
