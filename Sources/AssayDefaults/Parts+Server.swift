@@ -27,12 +27,16 @@ extension Parts {
 
   /// Follows the checks that a server makes on an archive.
   ///
-  /// - Parameter path: the archive's path.
+  /// - Parameters:
+  ///   - path: the archive's path.
+  ///   - verifier: the verifier that the server judges by, and that judges again.
   /// - Throws: ``AssayError`` where the store of followed checks cannot be opened, or the configuration is malformed.
-  public static func checkFollower(archive: some GrowingArchive, path: String) throws -> any CheckFollower {
+  public static func checkFollower(
+    archive: some GrowingArchive, path: String, verifier: VerifierChoice
+  ) throws -> any CheckFollower {
     ServerFollower(
       archive: archive, store: try FollowStore(path: FollowStore.path(besideArchive: path)),
-      hooks: try webhooks(UserConfiguration.load()).map(\.address.string))
+      verifier: verifier.rawValue, hooks: try webhooks(UserConfiguration.load()).map(\.address.string))
   }
 }
 
@@ -102,20 +106,23 @@ private final class FollowFile: RevisionReporter {
     try await store()?.revisions(after: id, limit: limit) ?? []
   }
 
-  func changeFeed(address: String?) async throws -> Data? {
+  func changeFeed(
+    address: String?, isShown: @Sendable (_ check: String) async throws -> Bool
+  ) async throws -> Data? {
     guard let store = try store() else { return nil }
-    return try await ChangeFeed.atom(of: store, address: address)
+    return try await ChangeFeed.atom(of: store, address: address, isShown: isShown)
   }
 }
 
 private struct ServerFollower<Store: GrowingArchive>: CheckFollower {
   let archive: Store
   let store: FollowStore
+  let verifier: String
   let hooks: [String]
 
   func mark() async throws -> Int64 { try await archive.mark() }
 
   func follow(_ report: Report, mark: Int64) async throws {
-    try await store.follow(report, mark: mark, hooks: hooks)
+    try await store.follow(report, verifier: verifier, mark: mark, hooks: hooks)
   }
 }

@@ -9,11 +9,16 @@ public enum ChangeFeed {
   /// - Parameters:
   ///   - address: Where the feed will be found, where that is known.
   ///   - limit: The most entries.
+  ///   - isShown: Whether the changes of a check may be told, by its identifier.
   /// - Throws: ``AssayError`` where the store cannot be read.
-  public static func atom(of store: FollowStore, address: String? = nil, limit: Int = 100) async throws
-    -> Data
-  {
-    let revisions = try await store.latestRevisions(limit: limit)
+  public static func atom(
+    of store: FollowStore, address: String? = nil, limit: Int = 100,
+    isShown: (_ check: String) async throws -> Bool = { _ in true }
+  ) async throws -> Data {
+    var revisions: [VerdictRevision] = []
+    for revision in try await store.latestRevisions(limit: limit) where try await isShown(revision.check) {
+      revisions.append(revision)
+    }
     let checks = Dictionary(uniqueKeysWithValues: try await store.checks().map { ($0.id, $0) })
     let identity = try await store.identity()
     let updated = revisions.first?.at ?? checks.values.map(\.checked).max() ?? Date(timeIntervalSince1970: 0)

@@ -31,16 +31,17 @@ extension FollowStore {
     let open = report.claims.filter { $0.claim.isCheckable }
     return try await write { db in
       let now = report.checkedAt.timeIntervalSince1970
-      if try Int.fetchOne(db, sql: "SELECT count(*) FROM followed") == 0 {
-        try Self.set("mark", String(mark), db)
-      }
+      // Others may have been looked at while this check was made: what came in meanwhile is looked at again.
+      let isFirst = try Int.fetchOne(db, sql: "SELECT count(*) FROM followed") == 0
+      let seen = isFirst ? nil : try Self.setting("mark", db).flatMap { Int64($0) }
+      try Self.set("mark", String(min(mark, seen ?? mark)), db)
       try db.execute(
         sql: """
           INSERT INTO followed (id, title, source, url, published, text, added, checked, verifier)
           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
           ON CONFLICT (id) DO UPDATE SET title = excluded.title, source = excluded.source, url = excluded.url,
             published = excluded.published, text = excluded.text, checked = excluded.checked,
-            verifier = excluded.verifier
+            verifier = excluded.verifier, isBehind = 0
           """,
         arguments: [
           id, article.title, article.source, article.url, article.published?.description, article.text, now,
@@ -51,8 +52,9 @@ extension FollowStore {
       try db.execute(sql: "DELETE FROM claim WHERE followed = ?", arguments: [id])
       var revisions: [VerdictRevision] = []
       for checked in open {
-        try Self.insert(checked, into: id, at: now, db)
-        guard let old = before[checked.claim.text], let decision = checked.decision,
+        let old = before[checked.claim.text]
+        try Self.insert(checked, into: id, at: now, insteadOf: old, db)
+        guard let old, let decision = checked.decision,
           old.verdict != decision.verdict
         else { continue }
         let new = Self.revision(of: old, decision, at: report.checkedAt, causes: [.init(kind: .recheck)])
@@ -132,8 +134,25 @@ extension FollowStore {
     try await read { try Self.setting("mark", $0).flatMap { Int64($0) } }
   }
 
-  /// Remembers up to where arrivals have been looked at.
-  func setMark(_ mark: Int64) async throws { try await write { try Self.set("mark", String(mark), $0) } }
+  /// Remembers up to where arrivals have been looked at, unless somebody has set another mark since `old` was read.
+  func advanceMark(from old: Int64, to new: Int64) async throws {
+    try await write { db in
+      guard try Self.setting("mark", db) == String(old) else { return }
+      try Self.set("mark", String(new), db)
+    }
+  }
+
+  /// Checks that could not be judged when something came in for them, because their verifier was missing.
+  func checksBehind() async throws -> [String] {
+    try await read { try String.fetchAll($0, sql: "SELECT id FROM followed WHERE isBehind ORDER BY id") }
+  }
+
+  /// Remembers whether a check could not be judged.
+  func setBehind(_ check: String, _ isBehind: Bool) async throws {
+    try await write {
+      try $0.execute(sql: "UPDATE followed SET isBehind = ? WHERE id = ?", arguments: [isBehind, check])
+    }
+  }
 
   // MARK: Rows
 
@@ -160,21 +179,36 @@ extension FollowStore {
       .map(FollowedClaim.init)
   }
 
+  /// Writes a claim of a check; one whose step failed keeps the verdict that it had.
   private static func insert(
-    _ checked: CheckedClaim, into check: String, at now: Double, _ db: Database
+    _ checked: CheckedClaim, into check: String, at now: Double, insteadOf old: FollowedClaim?, _ db: Database
   ) throws {
+    if checked.decision == nil, let old {
+      return try insert(
+        checked.claim, into: check, verdict: old.verdict, confidence: old.confidence, documents: old.evidence,
+        live: old.live.map { StoredPassage($0) }, at: old.verified.timeIntervalSince1970, db)
+    }
     let evidence = checked.decision?.evidence ?? []
     let documents = evidence.map(\.passage.document.id)
     let live = evidence.filter { LiveSource.isLive($0.passage.document.source) }.map { StoredPassage($0) }
+    try insert(
+      checked.claim, into: check, verdict: checked.decision?.verdict,
+      confidence: checked.decision?.confidence,
+      documents: documents, live: live, at: now, db)
+  }
+
+  private static func insert(
+    _ claim: Claim, into check: String, verdict: Verdict?, confidence: Double?, documents: [String],
+    live: [StoredPassage], at time: Double, _ db: Database
+  ) throws {
     try db.execute(
       sql: """
         INSERT INTO claim (followed, id, body, verdict, confidence, evidence, verified, live)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        check, checked.claim.id, try StoredJSON.text(StoredClaim(checked.claim)),
-        checked.decision?.verdict.rawValue, checked.decision?.confidence, try StoredJSON.text(documents), now,
-        try StoredJSON.text(live),
+        check, claim.id, try StoredJSON.text(StoredClaim(claim)), verdict?.rawValue, confidence,
+        try StoredJSON.text(documents), time, try StoredJSON.text(live),
       ])
   }
 }

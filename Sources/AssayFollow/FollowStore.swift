@@ -54,7 +54,7 @@ enum FollowSchema {
   static var schema: SideSchema {
     SideSchema(
       applicationID: 0x4153_5346,  // "ASSF"
-      contents: "followed checks", steps: [createTables, rememberMethod])
+      contents: "followed checks", steps: [createTables, rememberMethod, rememberBehind])
   }
 
   /// Version 2: which verifier judges a check, and what live searches found for its claims.
@@ -64,6 +64,11 @@ enum FollowSchema {
         ALTER TABLE followed ADD COLUMN verifier TEXT NOT NULL DEFAULT '\(FollowStore.standardVerifier)';
         ALTER TABLE claim ADD COLUMN live TEXT NOT NULL DEFAULT '[]';
         """)
+  }
+
+  /// Version 3: which checks could not be judged, because their verifier was missing.
+  private static func rememberBehind(_ db: Database) throws {
+    try db.execute(sql: "ALTER TABLE followed ADD COLUMN isBehind INTEGER NOT NULL DEFAULT 0")
   }
 
   private static func createTables(_ db: Database) throws {

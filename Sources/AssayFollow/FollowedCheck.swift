@@ -90,6 +90,11 @@ struct StoredPassage: Codable {
     score = assessment.retrievalScore ?? 0
   }
 
+  init(_ retrieved: RetrievedPassage) {
+    passage = retrieved.passage
+    score = retrieved.score
+  }
+
   var retrieved: RetrievedPassage { RetrievedPassage(passage: passage, score: score) }
 }
 

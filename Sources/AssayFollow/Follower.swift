@@ -64,21 +64,33 @@ public actor Follower<Store: GrowingArchive> {
   ///
   /// - Parameter tell: Called with each revision as soon as it is kept.
   /// - Throws: ``AssayError`` where the archive, the store or a model fails: what was not finished is looked at again. Where only
-  ///   the verifier of some checks cannot be had, the others are judged first.
+  ///   the verifier of some checks cannot be had, the others are judged first; those are judged whole when it is there again.
   public func run(tell: @Sendable (VerdictRevision) -> Void = { _ in }) async throws -> Outcome {
     var outcome = Outcome()
-    guard var mark = try await store.mark() else { return outcome }
-    while true {
+    guard let seen = try await store.mark() else { return outcome }
+    // An archive that was made anew begins to count anew.
+    if try await archive.mark() < seen { try await store.advanceMark(from: seen, to: 0) }
+    for check in try await store.checksBehind() {
+      guard let (_, name) = try await store.article(of: check), (try? await verifier(name)) != nil else {
+        continue
+      }
+      try await judgeAll(of: check, outcome: &outcome, tell: tell)
+      try await store.setBehind(check, false)
+    }
+    var missing: AssayError?
+    while let mark = try await store.mark() {
       try Task.checkCancellation()
       let arrived = try await archive.passages(after: mark, limit: options.passagesPerRound)
-      guard let last = arrived.last else { return outcome }
+      guard let last = arrived.last else { break }
       outcome.passages += arrived.count
       try await prepare()
       let touched = try await touched(by: arrived)
-      try await judge(touched, outcome: &outcome, tell: tell)
-      mark = last.mark
-      try await store.setMark(mark)
+      let problem = try await judge(touched, outcome: &outcome, tell: tell)
+      missing = missing ?? problem
+      try await store.advanceMark(from: mark, to: last.mark)
     }
+    if let missing { throw missing }
+    return outcome
   }
 
   /// Judges all claims of a check again, whatever came in: for one that was made some time ago.
@@ -89,11 +101,17 @@ public actor Follower<Store: GrowingArchive> {
     _ check: String, tell: @Sendable (VerdictRevision) -> Void = { _ in }
   ) async throws -> Outcome {
     var outcome = Outcome()
+    try await judgeAll(of: check, outcome: &outcome, tell: tell)
+    return outcome
+  }
+
+  private func judgeAll(
+    of check: String, outcome: inout Outcome, tell: @Sendable (VerdictRevision) -> Void
+  ) async throws {
     try await prepare()
     let own = (index?.claims ?? []).indices.filter { index?.claims[$0].check == check }
     let nothingNew: [Int: Set<String>] = Dictionary(uniqueKeysWithValues: own.map { ($0, []) })
-    try await judge(nothingNew, outcome: &outcome, tell: tell)
-    return outcome
+    if let missing = try await judge(nothingNew, outcome: &outcome, tell: tell) { throw missing }
   }
 
   /// Reads the claims and indexes them, where they are others than the last time.
@@ -139,18 +157,21 @@ public actor Follower<Store: GrowingArchive> {
     return touched
   }
 
+  /// Judges claims again, check by check; gives why the verifier of a check cannot be had, where that is so.
+  ///
+  /// Such a check is remembered, and holds up no others.
   private func judge(
     _ touched: [Int: Set<String>], outcome: inout Outcome, tell: @Sendable (VerdictRevision) -> Void
-  ) async throws {
-    guard let index, !touched.isEmpty else { return }
+  ) async throws -> AssayError? {
+    guard let index, !touched.isEmpty else { return nil }
     let byCheck = Dictionary(grouping: touched.keys.sorted(), by: { index.claims[$0].check })
-    // A verifier that cannot be had holds up its own checks, and no others.
     var missing: AssayError?
     for (check, positions) in byCheck.sorted(by: { $0.key < $1.key }) {
       guard let (article, name) = try await store.article(of: check) else { continue }
       let verifier: any Verifier
       do { verifier = try await self.verifier(name) } catch let error as AssayError {
         missing = missing ?? error
+        try await store.setBehind(check, true)
         continue
       }
       let current = Dictionary(
@@ -174,7 +195,7 @@ public actor Follower<Store: GrowingArchive> {
         }
       }
     }
-    if let missing { throw missing }
+    return missing
   }
 
   private func decisions(

@@ -42,21 +42,22 @@ public struct NoticeSender: Sendable {
     self.ownFetcher = ownFetcher
   }
 
-  /// Sends every notice that is due.
+  /// Sends every notice that is due; an address that does not answer is left alone until the next time.
   ///
   /// - Throws: ``AssayError`` where the store cannot be read or written, or `CancellationError`.
   public func send(now: Date = Date()) async throws -> Outcome {
     var outcome = Outcome()
     guard !hooks.isEmpty else { return outcome }
     let identity = try await store.identity()
-    while true {
-      let due = try await store.dueNotices(
-        to: hooks.keys.sorted(), now: now.timeIntervalSince1970, limit: 100)
+    var addresses = Set(hooks.keys)
+    while !addresses.isEmpty {
+      let due = try await store.dueNotices(to: addresses.sorted(), now: now.timeIntervalSince1970, limit: 100)
       guard !due.isEmpty else { return outcome }
       for notice in due {
-        guard let hook = hooks[notice.url] else { continue }
+        guard addresses.contains(notice.url), let hook = hooks[notice.url] else { continue }
         try Task.checkCancellation()
-        if let failure = try await post(notice, to: hook, identity: identity, now: now) {
+        if let failure = try await post(notice, to: hook, identity: identity) {
+          if failure.isPassing { addresses.remove(notice.url) }
           let again = NoticeSender.again(
             after: failure, attempts: notice.attempts, now: now.timeIntervalSince1970)
           try await store.note(notice, due: again, problem: failure.description)
@@ -68,6 +69,7 @@ public struct NoticeSender: Sendable {
         }
       }
     }
+    return outcome
   }
 
   /// When a notice is tried again; nil where it is given up.
@@ -78,10 +80,11 @@ public struct NoticeSender: Sendable {
   }
 
   private func post(
-    _ notice: FollowStore.Notice, to hook: Webhook, identity: String, now: Date
+    _ notice: FollowStore.Notice, to hook: Webhook, identity: String
   ) async throws -> FetchFailure? {
     let id = "msg_\(identity)_\(notice.revision.id)"
-    let timestamp = Int(now.timeIntervalSince1970)
+    // The time of sending: receivers refuse what is minutes old (Standard Webhooks).
+    let timestamp = Int(Date().timeIntervalSince1970)
     let body = try Self.body(notice)
     var request = FetchRequest(
       hook.address, accept: "*/*", limits: Self.limits, asksRobots: false,

@@ -110,6 +110,7 @@ public struct WebServer: Sendable {
   func routes() -> Router<ServerContext> {
     let router = Router(context: ServerContext.self, options: [.autoGenerateHeadEndpoints])
     router.add(middleware: SecurityHeaders())
+    if options.isPrivate { router.add(middleware: PrivateAnswers()) }
     router.add(middleware: ProblemMiddleware())
     router.add(middleware: HostCheck(options: options))
     router.add(middleware: RateLimit(options: options))
@@ -117,7 +118,7 @@ public struct WebServer: Sendable {
     let cache = PageCache(limit: options.pageCache)
     let reports = Reports(service: service)
     let intake = Intake(
-      service: service, pages: parts.pages, trustsEverybody: options.tokens.isEmpty && options.isLoopback)
+      service: service, pages: parts.pages, trustsEverybody: options.trustsEverybody)
     let api = router.group("api/v1")
     CheckRoutes(service: service, intake: intake).add(to: api)
     let streams = OpenStreams()
@@ -134,7 +135,7 @@ public struct WebServer: Sendable {
     RevisionRoutes(service: service, reports: reports, history: parts.history, options: options)
       .add(to: router, api: api)
     FormRoutes(intake: intake).add(to: router)
-    EmbedRoutes(reports: reports, cache: cache, options: options).add(to: router)
+    EmbedRoutes(reports: reports, history: parts.history, cache: cache, options: options).add(to: router)
     if let audio { AudioRoutes(audio: audio, reports: reports).add(to: router, api: api) }
     AssetRoutes().add(to: router)
     return router
@@ -142,6 +143,12 @@ public struct WebServer: Sendable {
 }
 
 extension WebServer.Options {
-  /// Whether only this machine can reach the server.
+  /// Whether it listens to this machine alone.
   var isLoopback: Bool { ["127.0.0.1", "localhost", "::1"].contains(host) }
+
+  /// Whether everybody who reaches the server may speak for it: only this machine does, and not for others as a proxy.
+  var trustsEverybody: Bool { tokens.isEmpty && isLoopback && publicURL == nil && !trustsProxy }
+
+  /// Whether who asks may submit checks in the server's name.
+  func maySubmit(_ context: ServerContext) -> Bool { context.hasToken || trustsEverybody }
 }

@@ -70,11 +70,6 @@ struct ServeCommand: AsyncParsableCommand {
     if self.private, token.isEmpty, tokenFile == nil {
       throw ValidationError("--private needs --token or --token-file.")
     }
-    // Else a verdict would change because another model read, and the change would be put down to a document.
-    if follow, verifier != .fast {
-      throw ValidationError(
-        "Followed checks are judged again by the fast verifier; leave out one of the two.")
-    }
   }
 
   func run() async throws {
@@ -95,7 +90,8 @@ struct ServeCommand: AsyncParsableCommand {
       pages: offline ? nil : try Parts.pages(allowsLoopback: allowLoopback),
       watch: Parts.watchReporter(besideArchive: database.path), speaker: try Parts.checkSpeaker(),
       history: Parts.revisionReporter(besideArchive: database.path),
-      follower: follow ? try Parts.checkFollower(archive: archive, path: database.path) : nil)
+      follower: follow
+        ? try Parts.checkFollower(archive: archive, path: database.path, verifier: verifier) : nil)
     var log = Logger(label: "assay") { StreamLogHandler.standardError(label: $0) }
     log.logLevel = .info
     let server = WebServer(

@@ -232,9 +232,10 @@ extension WatchCommand {
         let data = try InputFile.read(input).data
         return try FeedParser().parse(data, address: url.flatMap { WebAddress($0) })
       }
-      guard !fetching.offline, let address = WebAddress(input) else {
-        throw FetchFailure(.invalidAddress, input, detail: fetching.offline ? "--offline" : nil)
+      if fetching.offline {
+        throw AssayError(.unavailable, "With --offline nothing is fetched. Give saved files.")
       }
+      guard let address = WebAddress(input) else { throw FetchFailure(.invalidAddress, input) }
       let page = try await fetching.fetcher().fetch(
         FetchRequest(address, accept: FetchRequest.feeds, limits: .feed))
       return try FeedParser().parse(page.body, address: page.address, charset: page.headers.charset)

@@ -168,6 +168,30 @@ struct FollowerTests {
     #expect(try await bench.store.checks().map(\.verifier) == ["auto", "fast"])
   }
 
+  @Test("What comes in while another check is made is looked at for that one too")
+  func meanwhile() async throws {
+    let bench = try FollowBench()
+    try await bench.follow([("The dam was built in 1960.", .notEnoughEvidence)], id: "first")
+    let before = await bench.archive.mark()
+    // A check begins here; something comes in and is looked at for the first one before the second is followed.
+    try await bench.add(document("d1", Self.fined))
+    #expect(try await bench.follower().run().passages == 1)
+    let report = FollowBench.report([(Self.fined, .notEnoughEvidence)], url: "https://news.example/two")
+    try await bench.store.follow(report, id: "second", mark: before)
+    #expect(try await bench.follower().run().revisions.map(\.to) == [.supported])
+    #expect(try await bench.follower().run() == .init())
+  }
+
+  @Test("A step that failed in a recheck leaves the verdict that there was")
+  func failedRecheck() async throws {
+    let bench = try FollowBench()
+    try await bench.follow([(Self.fined, .supported)])
+    #expect(try await bench.follow([(Self.fined, nil)]).isEmpty)
+    #expect(try await bench.store.claims(of: "story").map(\.verdict) == [.supported])
+    try await bench.follow([(Self.fined, .refuted)])
+    #expect(try await bench.store.revisions(of: "story").map(\.from) == [.supported])
+  }
+
   @Test("A verifier that cannot be had holds up its own checks, and no others")
   func missingVerifier() async throws {
     let bench = try FollowBench()

@@ -51,6 +51,32 @@ struct NoticeTests {
     #expect(try await sender.send() == .init())
   }
 
+  @Test("An address that does not answer is asked once in a run, and holds up no other")
+  func deadAddress() async throws {
+    let dead = try LoopbackServer { _ in .page(503) }
+    let well = try LoopbackServer { _ in .page(204) }
+    defer {
+      dead.stop()
+      well.stop()
+    }
+    let hooks = try [dead, well].map { try Webhook(url: $0.url("/hook"), secret: Self.secret) }
+    let bench = try FollowBench()
+    let claims = (1...4).map { "The court of Selden fined the editor Maarenko \($0) times." }
+    try await bench.follow(claims.map { ($0, .notEnoughEvidence) })
+    for (number, claim) in claims.enumerated() { try await bench.add(document("d\(number)", claim)) }
+    let changes = try await bench.follower(hooks: hooks.map(\.address.string)).run().revisions.count
+    try #require(changes > 1)
+    var options = Fetcher.Options()
+    options.allowsLoopback = true
+    let sender = NoticeSender(
+      store: bench.store, hooks: hooks, fetcher: try Fetcher(), ownFetcher: try Fetcher(options: options))
+    let outcome = try await sender.send()
+    #expect(outcome.sent == changes)
+    #expect(outcome.postponed == 1)
+    #expect(dead.requests.count == 1)
+    #expect(well.requests.count == changes)
+  }
+
   @Test("The signature is that of the specification's example form")
   func knownSignature() throws {
     let hook = try Webhook(url: "https://desk.example/hook", secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")

@@ -70,6 +70,32 @@ private struct KeptWriter: ResponseBodyWriter {
     }
   }
 
+  @Test func whatWasNeverSubmittedHereIsNotOnPublicPages() async throws {
+    var house = try ServerHouse()
+    house.history = ListedRevisions(1)
+    house.options.tokens = ["secret"]
+    try await house.live { (client) async throws in
+      for path in ["/changes", "/changes.atom"] {
+        let desk: HTTPFields = [.authorization: "Bearer secret"]
+        #expect(try await client.get(path, desk).text.contains("is wet."))
+        let open = try await client.get(path)
+        #expect(open.status == .ok)
+        #expect(!open.text.contains("is wet."))
+      }
+    }
+  }
+
+  @Test(arguments: ["https://check.example.org", nil], [true, false])
+  func aProxyOnThisMachineMakesNobodyTrusted(address: String?, trustsProxy: Bool) {
+    var options = WebServer.Options()
+    options.publicURL = address
+    options.trustsProxy = trustsProxy
+    #expect(options.isLoopback)
+    #expect(options.trustsEverybody == (address == nil && !trustsProxy))
+    options.tokens = ["secret"]
+    #expect(!options.trustsEverybody)
+  }
+
   @Test func othersThanTheDeskSeeNoFollowedChecks() async throws {
     var house = try ServerHouse()
     house.history = ListedRevisions(1)

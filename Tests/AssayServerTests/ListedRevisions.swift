@@ -45,5 +45,13 @@ final class ListedRevisions: RevisionReporter {
     Array(listed.withLock { $0 }.filter { $0.id > id }.prefix(limit))
   }
 
-  func changeFeed(address: String?) async throws -> Data? { Data("<feed/>".utf8) }
+  func changeFeed(
+    address: String?, isShown: @Sendable (_ check: String) async throws -> Bool
+  ) async throws -> Data? {
+    var shown: [String] = []
+    for revision in listed.withLock({ $0 }) where try await isShown(revision.check) {
+      shown.append("<entry>\(revision.claimText)</entry>")
+    }
+    return Data("<feed>\(shown.joined())</feed>".utf8)
+  }
 }

@@ -90,6 +90,39 @@ import Testing
     }
   }
 
+  @Test func privateAnswersAreNotKeptByCachesThatOthersShare() async throws {
+    var house = try ServerHouse()
+    house.options.tokens = ["secret"]
+    house.options.isPrivate = true
+    try await house.live { (client) async throws in
+      let token: HTTPFields = [.authorization: "Bearer secret"]
+      let body = ByteBuffer(string: #"{"text":"The sea is wet."}"#)
+      let accepted = try await client.execute(
+        uri: "/api/v1/checks", method: .post,
+        headers: [.authorization: "Bearer secret", .contentType: "application/json"], body: body)
+      let id = try #require(accepted.json["id"] as? String)
+      _ = try await client.get("/api/v1/checks/\(id)/events", token)
+      for path in ["/embed/\(id)", "/oembed?url=/checks/\(id)", "/checks/\(id)"] {
+        let answer = try await client.get(path, token)
+        #expect(answer.status == .ok, "\(path)")
+        #expect(answer.headers[.cacheControl]?.contains("public") == false, "\(path)")
+      }
+    }
+  }
+
+  @Test func aWidgetOnAnotherSiteHearsWhyThereIsNothingToShow() async throws {
+    try await ServerHouse().live { (client) async throws in
+      for path in ["annotations?url=https%3A%2F%2Fnews.example%2Fother", "annotations", "checks/none/audio"] {
+        let answer = try await client.get("/api/v1/\(path)")
+        #expect(answer.status.code >= 400)
+        #expect(answer.headers[.accessControlAllowOrigin] == "*", "\(path)")
+        let policy = try #require(HTTPField.Name("Cross-Origin-Resource-Policy"))
+        #expect(answer.headers[policy] == "cross-origin")
+      }
+      #expect(try await client.get("/api/v1/checks/none").headers[.accessControlAllowOrigin] == nil)
+    }
+  }
+
   @Test func aReadOnlyServerTakesNothing() async throws {
     var house = try ServerHouse()
     house.options.isReadOnly = true

@@ -358,6 +358,73 @@ struct WatchTests {
     #expect(found.first?.first?.passage.document.url == link)
   }
 
+  @Test("A page that could not be read for the moment is read the next time, though the feed is the same")
+  func pagesLater() async throws {
+    let bench = try WatchBench()
+    let link = bench.server.url("/story")
+    bench.site["/feed"] = .page(
+      200, ["ETag": "\"1\""],
+      "<rss><channel><item><title>Story</title><link>\(link)</link><description>Short.</description></item>"
+        + "</channel></rss>")
+    bench.site["/story"] = .page(503)
+    try await bench.list(["/feed"])
+    try await bench.pass(pages: LineReaderFake())
+    #expect(try await bench.store.status().errors == ["page.serverError": 1])
+    bench.site["/story"] = .page(
+      200, ["Content-Type": "text/plain"],
+      String(repeating: "The court heard the witnesses for many hours. ", count: 40))
+    try await bench.pass(again: true, pages: LineReaderFake())
+    let found = await bench.archive.search([ArchiveQuery(text: "witnesses hours")], limit: 1)
+    #expect(found.first?.first?.passage.document.url == link)
+    try await bench.pass(again: true, pages: LineReaderFake())
+    #expect(bench.requests("/story") == 2)
+  }
+
+  @Test("Pages beyond those of one visit are read in the next")
+  func manyPages() async throws {
+    let bench = try WatchBench()
+    let count = SourceVisit.mostPages + 5
+    let items = (1...count).map {
+      "<item><title>Story \($0)</title><link>\(bench.server.url("/story\($0)"))</link><description>Short.</description></item>"
+    }
+    bench.site["/feed"] = .page(200, [:], "<rss><channel>\(items.joined())</channel></rss>")
+    for number in 1...count {
+      bench.site["/story\(number)"] = .page(
+        200, ["Content-Type": "text/plain"],
+        String(repeating: "The court heard witness \(number) for hours. ", count: 40))
+    }
+    try await bench.list(["/feed"])
+    for _ in 0..<3 { try await bench.pass(again: true, pages: LineReaderFake()) }
+    let asked = (1...count).map { bench.requests("/story\($0)") }
+    #expect(asked == Array(repeating: 1, count: count))
+    #expect(await bench.documents() == count)
+  }
+
+  @Test(
+    "An address that the listed one led to, and that has no feed any more, is given up for the listed one")
+  func returns() async throws {
+    let bench = try WatchBench()
+    func page(_ feed: String) -> LoopbackServer.Answer {
+      .page(
+        200, ["Content-Type": "text/html"],
+        "<html><head><link rel='alternate' type='application/rss+xml' href='\(feed)'></head><body>Hello</body></html>"
+      )
+    }
+    bench.site["/"] = page("/rss")
+    bench.site["/rss"] = .page(200, [:], feed(1...2))
+    try await bench.list(["/"])
+    try await bench.pass()
+    #expect(try await bench.state("/").address == bench.server.url("/rss"))
+    bench.site["/"] = page("/feed")
+    bench.site["/rss"] = .page(410)
+    bench.site["/feed"] = .page(200, [:], feed(1...3))
+    try await bench.pass(again: true)
+    #expect(try await bench.state("/").condition == .failing)
+    try await bench.pass(again: true)
+    #expect(try await bench.state("/").address == bench.server.url("/feed"))
+    #expect(await bench.documents() == 3)
+  }
+
   @Test("A source that is no longer listed rests")
   func unlisted() async throws {
     let bench = try WatchBench()

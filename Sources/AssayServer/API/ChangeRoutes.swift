@@ -68,7 +68,7 @@ struct ChangeRoutes {
   }
 
   private func allow(_ context: ServerContext) throws {
-    guard context.hasToken || (options.tokens.isEmpty && options.isLoopback) else {
+    guard options.maySubmit(context) else {
       throw Problem(
         options.tokens.isEmpty ? .forbidden : .unauthorized, "tokenNeeded",
         "Changes of followed checks are shown to whoever has a token.",

@@ -95,13 +95,12 @@ struct Intake: Sendable {
     }
     fetches.enter()
     defer { fetches.leave() }
-    do {
-      let page = try await pages.page(at: url)
-      return try await service.submit(.page(page.input, text: page.text), client: context.client)
-    } catch let error as AssayError {
+    let page: (input: ArticleInput, text: String)
+    do { page = try await pages.page(at: url) } catch let error as AssayError {
       // What went wrong is the page that was asked for, not this server.
       throw Problem(.unprocessableContent, error.code.rawValue, error.message)
     }
+    return try await service.submit(.page(page.input, text: page.text), client: context.client)
   }
 
   private static let fileTypes = [

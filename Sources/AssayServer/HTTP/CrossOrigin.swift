@@ -6,4 +6,9 @@ enum CrossOrigin {
   static let readable: HTTPFields = [
     .accessControlAllowOrigin: "*", .crossOriginResourcePolicy: "cross-origin",
   ]
+
+  /// Whether the widgets read what is at a path.
+  static func isReadable(_ path: String) -> Bool {
+    path == "/api/v1/annotations" || path.hasPrefix("/api/v1/checks/") && path.hasSuffix("/audio")
+  }
 }

@@ -23,7 +23,9 @@ struct ProblemMiddleware: RouterMiddleware {
   static func answer(_ problem: Problem, to request: Request) -> Response {
     let wantsJSON = request.uri.path.hasPrefix("/api/") || request.uri.path.hasPrefix("/oembed")
     let payload = wantsJSON ? problem.json : Payload(html: ProblemPage(problem: problem).html)
-    return payload.response(
-      to: request, status: problem.status, caching: .never, headers: problem.headers)
+    var headers = problem.headers
+    // A widget on another site's page must be able to say why it shows nothing.
+    if CrossOrigin.isReadable(request.uri.path) { headers.append(contentsOf: CrossOrigin.readable) }
+    return payload.response(to: request, status: problem.status, caching: .never, headers: headers)
   }
 }

@@ -5,10 +5,13 @@ import AssayReport
 struct EmbedPage {
   let check: StoredCheck
   let report: Report
+  /// How the verdicts changed since, oldest first.
+  var revisions: [VerdictRevision] = []
   var phrases = Phrases.english
 
   var html: HTML {
     let page = "/checks/\(check.id)"
+    let views = ClaimView.all(of: report)
     let title = CleanText.line(report.article.title ?? phrases.untitled)
     return PageLayout(title: title, phrases: phrases, isReport: true, isEmbedded: true).html {
       HTML.Tag.main(.class("embed"), .id("content")) {
@@ -16,7 +19,11 @@ struct EmbedPage {
           phrases.factCheckOf(phrases.moment(UTCMoment(report.checkedAt)))
         }
         HTML.Tag.h1(.language(report.article.language), .anyDirection) { title }
-        SummarySection(report: report, views: ClaimView.all(of: report), page: page).html
+        RevisionNotice(
+          check: check, changes: ChangedClaims(revisions, of: report, views: views).all,
+          language: report.article.language, page: page, phrases: phrases
+        ).html
+        SummarySection(report: report, views: views, page: page).html
         HTML.Tag.p {
           HTML.Tag.a(.href(path: page), Attribute("target", "_blank"), Attribute("rel", "noopener")) {
             phrases.readWhole

@@ -7,6 +7,7 @@ import Hummingbird
 /// A check within other sites: the page for a frame, and oEmbed (https://oembed.com) for those who only have its address.
 struct EmbedRoutes {
   let reports: Reports
+  let history: (any RevisionReporter)?
   let cache: PageCache
   let options: WebServer.Options
 
@@ -14,8 +15,10 @@ struct EmbedRoutes {
     router.get("embed/:id") { request, context in
       let (check, report) = try await reports.finished(try context.parameters.require("id"))
       let phrases = Phrases.of(request)
-      let payload = try await cache.page("\(check.id) embed \(phrases.language)") {
-        Payload(html: EmbedPage(check: check, report: try await report(), phrases: phrases).html)
+      let revisions = try await history.revisions(of: check)
+      let payload = try await cache.page("\(check.id) embed \(phrases.language) \(revisions.state)") {
+        let page = EmbedPage(check: check, report: try await report(), revisions: revisions, phrases: phrases)
+        return Payload(html: page.html)
       }
       return payload.response(
         to: request, caching: .briefly,

@@ -40,12 +40,12 @@ struct PageRoutes {
     }
     router.get("checks/:id/timeline") { request, context in
       try await page("timeline", request, context) {
-        TimelinePage(check: $0.check, report: $0.report, phrases: $0.phrases).html
+        TimelinePage(check: $0.check, report: $0.report, revisions: $0.revisions, phrases: $0.phrases).html
       }
     }
     router.get("checks/:id/sources") { request, context in
       try await page("sources", request, context) {
-        SourcesPage(check: $0.check, report: $0.report, phrases: $0.phrases).html
+        SourcesPage(check: $0.check, report: $0.report, revisions: $0.revisions, phrases: $0.phrases).html
       }
     }
     router.get("checks/:id/claims/:number") { request, context in

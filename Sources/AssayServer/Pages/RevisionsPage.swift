@@ -54,6 +54,8 @@ struct RevisionNotice {
   let changes: [ChangedClaims.Change]
   /// The article's language.
   let language: String?
+  /// The page that the claims stand on; nil where that is this one.
+  var page: String?
   let phrases: Phrases
 
   var html: HTML {
@@ -64,7 +66,7 @@ struct RevisionNotice {
         for change in changes.prefix(8) {
           let mark = Mark(change.latest.to)
           HTML.Tag.li(.class("v-\(mark.rawValue)")) {
-            HTML.Tag.a(.href(fragment: change.view.anchor)) {
+            HTML.Tag.a(link(change.view)) {
               HTML.Tag.span(.class("symbol"), .hidden) { mark.symbol }
               HTML.Tag.span(.class("number")) { "\(change.view.number)" }
               HTML.Tag.bdi(.language(language)) { CleanText.line(change.view.claim.text) }
@@ -78,6 +80,10 @@ struct RevisionNotice {
       }
       HTML.Tag.p { HTML.Tag.a(.href(path: "/checks/\(check.id)/revisions")) { phrases.whyChanged } }
     }
+  }
+
+  private func link(_ view: ClaimView) -> Attribute {
+    page.map { .href(path: "\($0)#\(view.anchor)") } ?? .href(fragment: view.anchor)
   }
 }
 

@@ -5,6 +5,8 @@ import AssayReport
 struct SourcesPage {
   let check: StoredCheck
   let report: Report
+  /// How the verdicts changed since, oldest first.
+  var revisions: [VerdictRevision] = []
   var phrases = Phrases.english
 
   private struct Backing {
@@ -25,6 +27,10 @@ struct SourcesPage {
       CheckHeader(check: check, article: report.article, checkedAt: report.checkedAt, phrases: phrases).html
       HTML.Tag.main(.id("content")) {
         CheckTabs(check: check, current: .sources, phrases: phrases).html
+        RevisionNotice(
+          check: check, changes: ChangedClaims(revisions, of: report, views: ClaimView.all(of: report)).all,
+          language: report.article.language, page: "/checks/\(check.id)", phrases: phrases
+        ).html
         HTML.Tag.section(.class("sources"), .labelledBy("sources")) {
           HTML.Tag.h2(.id("sources")) { phrases.whoBacksWhat }
           HTML.Tag.p(.class("lead")) {

@@ -5,6 +5,8 @@ import AssayReport
 struct TimelinePage {
   let check: StoredCheck
   let report: Report
+  /// How the verdicts changed since, oldest first.
+  var revisions: [VerdictRevision] = []
   var phrases = Phrases.english
 
   var html: HTML {
@@ -17,6 +19,10 @@ struct TimelinePage {
       CheckHeader(check: check, article: report.article, checkedAt: report.checkedAt, phrases: phrases).html
       HTML.Tag.main(.id("content")) {
         CheckTabs(check: check, current: .timeline, phrases: phrases).html
+        RevisionNotice(
+          check: check, changes: ChangedClaims(revisions, of: report, views: views).all,
+          language: report.article.language, page: "/checks/\(check.id)", phrases: phrases
+        ).html
         HTML.Tag.section(.labelledBy("picture")) {
           HTML.Tag.h2(.id("picture")) { phrases.timelineTitle }
           if moments.isEmpty {

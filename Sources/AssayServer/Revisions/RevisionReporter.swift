@@ -19,8 +19,12 @@ public protocol RevisionReporter: Sendable {
   func revisions(after id: Int64, limit: Int) async throws -> [VerdictRevision]
   /// The latest changes as an Atom feed; nil where nothing was ever followed.
   ///
-  /// - Parameter address: where the feed will be found.
-  func changeFeed(address: String?) async throws -> Data?
+  /// - Parameters:
+  ///   - address: where the feed will be found.
+  ///   - isShown: whether the changes of a check may be told.
+  func changeFeed(
+    address: String?, isShown: @Sendable (_ check: String) async throws -> Bool
+  ) async throws -> Data?
 }
 
 /// Follows the checks that a server makes, so that their verdicts stay current.

@@ -21,18 +21,25 @@ struct RevisionRoutes {
         revisions: try await history?.revisions(of: whole.article.sha256) ?? [], phrases: phrases)
       return Payload(html: page.html).response(to: request, headers: phrases.fields)
     }
-    router.get("changes") { request, _ in
+    router.get("changes") { request, context in
       var changes: [(revision: VerdictRevision, check: StoredCheck?)] = []
       for revision in try await history?.latestRevisions(limit: 50) ?? [] {
-        changes.append((revision, try await service.store.check(ofArticle: revision.check)))
+        let check = try await service.store.check(ofArticle: revision.check)
+        // What was never submitted here is shown only to whoever may submit.
+        if check != nil || options.maySubmit(context) { changes.append((revision, check)) }
       }
       let phrases = Phrases.of(request)
       return Payload(html: ChangesPage(changes: changes, phrases: phrases).html).response(
         to: request, headers: phrases.fields)
     }
-    router.get("changes.atom") { request, _ in
+    router.get("changes.atom") { request, context in
       let address = options.publicURL.map { "\($0)/changes.atom" }
-      guard let feed = try await history?.changeFeed(address: address) else {
+      let showsAll = options.maySubmit(context)
+      let feed = try await history?.changeFeed(address: address) { check in
+        if showsAll { return true }
+        return try await service.store.check(ofArticle: check) != nil
+      }
+      guard let feed else {
         throw Problem.notFound("No check is followed yet.")
       }
       return Payload(ByteBuffer(bytes: feed), type: "application/atom+xml; charset=utf-8").response(

@@ -28,6 +28,8 @@ struct SourceVisit: Sendable {
   private(set) var tallies: [String: Int] = [:]
   private var offer: HubOffer?
   private var isDelivery = false
+  /// Whether pages of items are still to be read.
+  private var leavesPages = false
   private let tools: Tools
   private let now: Double
 
@@ -95,7 +97,9 @@ struct SourceVisit: Sendable {
         tallies["discovered"] = 1
         return
       }
-      return fail("notAFeed", error.message, retryAfter: nil)
+      fail("notAFeed", error.message, retryAfter: nil)
+      returnToListed()
+      return
     }
     if let hubs = tools.hubs {
       offer = HubOffer(page.headers, feed: feed, at: page.address, allowsLoopback: hubs.allowsLoopback)
@@ -110,6 +114,11 @@ struct SourceVisit: Sendable {
       VisitSchedule.interval(published: published, current: state.interval, hasNew: !items.isEmpty, now: now),
       page,
       minutes: feed.minutesToLive ?? 0)
+    if leavesPages {
+      // An unchanged feed would not be read again, and the pages never.
+      state.bodyHash = nil
+      state.validators = Validators()
+    }
   }
 
   /// Takes a feed that a hub delivered.
@@ -152,6 +161,9 @@ struct SourceVisit: Sendable {
 
   private mutating func note(_ failure: FetchFailure) {
     switch failure.kind {
+    case .gone where state.address != state.listed, .notFound where state.address != state.listed:
+      fail(failure.kind.rawValue, failure.description, retryAfter: failure.retryAfter)
+      returnToListed()
     case .gone:
       state.condition = .gone
       state.problem = failure.kind.rawValue
@@ -162,6 +174,14 @@ struct SourceVisit: Sendable {
       state.condition = .refused
     default: fail(failure.kind.rawValue, failure.description, retryAfter: failure.retryAfter)
     }
+  }
+
+  /// Begins again at the address that the list has, where another one that it led to holds no feed any more.
+  private mutating func returnToListed() {
+    guard state.address != state.listed else { return }
+    state.address = state.listed
+    state.validators = Validators()
+    state.bodyHash = nil
   }
 
   private mutating func fail(_ kind: String, _ text: String, retryAfter: Int?) {
@@ -188,27 +208,33 @@ struct SourceVisit: Sendable {
     for (item, hash) in hashed {
       let print = StableHash.of(
         [item.title, item.summary?.raw, item.content?.raw].compactMap(\.self).joined(separator: "\n"))
-      guard taken[hash] != print else { continue }
+      // An item whose page is still to be read is remembered by another print than its own.
+      let before = taken[hash]
+      guard before != print else { continue }
       var entry = VisitRecord.Item(item: hash, print: print)
       if var document = document(of: item, in: feed) {
         if let reader = tools.pages, tools.readsAllPages || state.readsPages,
           document.text.count < SourceVisit.shortText,
-          pages < SourceVisit.mostPages,
           let link = item.link.flatMap({ WebAddress($0) })
         {
           pages += 1
-          if let text = try await page(at: link, reader), text.count > document.text.count {
-            document.text = text
+          let found = pages <= SourceVisit.mostPages ? try await self.page(at: link, reader) : .later
+          switch found {
+          case .text(let text): if text.count > document.text.count { document.text = text }
+          case .none: break
+          case .later:
+            entry.print = ~print
+            leavesPages = true
           }
         }
         let id = StableHash.of(document.id)
         let length = document.text.utf8.count
         // The same page in several feeds is one document, with the longest text.
         let known = try await tools.store.lengths([id])[id]
-        if taken[hash] != nil || (known ?? 0) < length {
+        if before != nil && before != ~print || (known ?? 0) < length {
           documents.append(document)
           entry.document = (id, length)
-          tallies[taken[hash] == nil ? "new" : "changed", default: 0] += 1
+          tallies[before == nil ? "new" : "changed", default: 0] += 1
         } else {
           tallies["known", default: 0] += 1
         }
@@ -235,21 +261,30 @@ struct SourceVisit: Sendable {
       language: language.flatMap { $0.count <= 35 && $0.first?.isLetter == true ? $0 : nil }, text: text)
   }
 
-  /// The text of an item's page; nil where it cannot be read.
-  private mutating func page(at address: WebAddress, _ reader: any ArticleReader) async throws -> String? {
+  /// What reading an item's page gave.
+  private enum PageText {
+    case text(String)
+    /// It has none for us.
+    case none
+    /// It may be read another time.
+    case later
+  }
+
+  private mutating func page(at address: WebAddress, _ reader: any ArticleReader) async throws -> PageText {
     do {
       let page = try await HostStay.fetch(FetchRequest(address), tools.agenda, tools.fetcher)
       tallies["pages", default: 0] += 1
-      guard !page.saysNotFree else { return nil }
+      guard !page.saysNotFree else { return .none }
       let article = try reader.read(ArticleInput(page))
       let kept = article.paragraphs.filter { $0.kind != .furniture }.map { article.text.text(in: $0.span) }
-      return kept.joined(separator: "\n\n")
+      return .text(kept.joined(separator: "\n\n"))
     } catch let failure as FetchFailure {
-      tallies["pageError.\(failure.kind.rawValue)", default: 0] += 1
+      tallies["error.page.\(failure.kind.rawValue)", default: 0] += 1
+      return failure.isPassing ? .later : .none
     } catch is AssayError {
-      tallies["pageError.notAnArticle", default: 0] += 1
+      tallies["error.page.notAnArticle", default: 0] += 1
+      return .none
     }
-    return nil
   }
 }
 

@@ -82,10 +82,12 @@ actor FollowWork {
       sender = hooks.isEmpty ? nil : try Parts.noticeSender(store: store, hooks: hooks)
     }
     guard let follower else { return .init() }
-    let outcome = try await work(follower)
+    let outcome: Result<Follower<SQLiteArchive>.Outcome, any Error>
+    do { outcome = .success(try await work(follower)) } catch { outcome = .failure(error) }
+    // What was found before a failure is told all the same.
     if let sent = try await sender?.send(), let problem = sent.problem {
       Console.error("A notice was not taken: \(problem)")
     }
-    return outcome
+    return try outcome.get()
   }
 }
