@@ -25,6 +25,13 @@ public struct NameComparison {
     }
   }
 
+  /// Whether a word may be the surname of a person who is named in full.
+  public static func isSurname(_ word: String, of person: NameMention) -> Bool {
+    let parts = parts(person.text)
+    guard parts.count > 1, let surname = parts.last else { return false }
+    return NameKey.areVariants(NameKey.key(word), surname.key)
+  }
+
   private struct Part {
     var word: String
     var key: String
@@ -37,6 +44,7 @@ public struct NameComparison {
     let kept = words.filter {
       !NameCues.title.contains($0.lowercased) && !NameCues.connectors.contains($0.lowercased)
         && $0.lowercased != "'s" && $0.lowercased != "’s" && $0.lowercased != "in"
+        && !generations.contains($0.lowercased)
     }
     return (kept.isEmpty ? words : kept).map { token in
       let site = token.text.split(separator: ".")
@@ -45,6 +53,9 @@ public struct NameComparison {
       return Part(word: word, key: NameKey.key(word))
     }
   }
+
+  /// What tells a son from his father stands behind the surname and is none.
+  private static let generations: Set<String> = ["jr", "jr.", "sr", "sr.", "junior", "senior", "ii", "iii"]
 
   private static func comparePersons(_ left: [Part], _ right: [Part]) -> NameMatch {
     guard let leftLast = left.last, let rightLast = right.last else { return .unknown }
@@ -61,6 +72,7 @@ public struct NameComparison {
         && NameKey.areVariants(left[1].key, right[0].key)
       return isTurned ? .same : .different
     }
+    if areMiddlesApart(left, right) { return .different }
     let leftFirst = left[0]
     let rightFirst = right[0]
     if leftFirst.isInitial || rightFirst.isInitial {
@@ -68,6 +80,12 @@ public struct NameComparison {
     }
     return NameKey.areVariants(leftFirst.key, rightFirst.key) || isShortForm(leftFirst.key, rightFirst.key)
       ? .same : .different
+  }
+
+  /// Whether both have middle initials, and others, as George W and George H W, who are two.
+  private static func areMiddlesApart(_ left: [Part], _ right: [Part]) -> Bool {
+    let middles = [left, right].map { $0.dropFirst().dropLast().filter(\.isInitial).map(\.key) }
+    return middles.allSatisfy { !$0.isEmpty } && middles[0] != middles[1]
   }
 
   /// "Alex" and "Alexander".

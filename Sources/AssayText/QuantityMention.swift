@@ -5,9 +5,9 @@ public struct QuantityMention: Sendable, Hashable {
   /// What the words around a number say about how it is meant.
   public enum Bound: String, Sendable, Codable, CaseIterable {
     case exact
-    /// "About 20", "nearly 20", "dozens".
+    /// "About 20", "nearly 20".
     case approximate
-    /// "At least 20", "20 or more".
+    /// "At least 20", "20 or more", "dozens".
     case atLeast
     /// "More than 20", "over 20".
     case moreThan

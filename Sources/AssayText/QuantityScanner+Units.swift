@@ -12,9 +12,10 @@ extension QuantityScanner {
     if word == "%" || word == "percent" || word == "pc" || (word == "per" && text.lower(at + 1) == "cent")
       || word == "percentage" && text.matches(at + 1, anyOf: ["point", "points"]) || word == "процентов"
     {
-      match.unit = "percent"
+      let isPoint = text.matches(at + 1, anyOf: ["point", "points"])
+      match.unit = isPoint ? "percentage-point" : "percent"
       match.dimension = .percent
-      match.to = word == "per" || word == "percentage" ? at + 2 : at + 1
+      match.to = word == "per" || isPoint ? at + 2 : at + 1
       return match
     }
     if word == "times" {
@@ -29,6 +30,14 @@ extension QuantityScanner {
   private func money(_ plain: Match, _ index: Int) -> Match? {
     var match = plain
     var at = index
+    if let country = MoneyUnits.countries[text.lower(at)],
+      let code = country[text.lower(at + 1)] ?? country[String(text.lower(at + 1).dropLast())]
+    {
+      match.unit = code
+      match.dimension = .money
+      match.to = at + 2
+      return match
+    }
     if text.matches(at, anyOf: ["us", "american"]) {
       at += 1
     } else if text.matches(at, phrase: ["u", ".", "s", "."]) {
@@ -58,6 +67,7 @@ extension QuantityScanner {
     match.unit = unit
     match.dimension = .duration
     match.to = at + 1
+    if addsRest(to: &match) { return match }
     let multiple = ["decade": 10.0, "century": 100.0][unit]
     if let multiple {
       match.unit = "year"
@@ -80,6 +90,34 @@ extension QuantityScanner {
     return match
   }
 
+  /// Adds what follows a stretch of time: "a year and a half", "two hours and five minutes", in the smaller unit.
+  func addsRest(to match: inout Match) -> Bool {
+    guard let unit = match.unit, match.upper == nil else { return false }
+    if text.matches(match.to, phrase: ["and", "a", "half"]) {
+      match.value += 0.5
+      match.to += 3
+      return true
+    }
+    var at = match.to
+    if text.lower(at) == "," { at += 1 }
+    if text.lower(at) == "and" { at += 1 }
+    guard at > match.to, let rest = NumberReader(text).read(at: at),
+      let smaller = DurationUnits.units[text.lower(rest.next)],
+      let ratio = Self.ratios[unit]?[smaller], rest.value < ratio
+    else { return false }
+    match.value = match.value * ratio + rest.value
+    match.unit = smaller
+    match.to = rest.next + 1
+    return true
+  }
+
+  /// How many of a smaller unit are in one of a larger.
+  private static let ratios: [String: [String: Double]] = [
+    "year": ["month": 12, "week": 52, "day": 365], "month": ["week": 4.35, "day": 30.4375],
+    "week": ["day": 7],
+    "day": ["hour": 24], "hour": ["minute": 60], "minute": ["second": 60],
+  ]
+
   private func measure(_ plain: Match, _ index: Int) -> Match? {
     guard let lexeme = text[index], let unit = MeasureUnits.units[lexeme.lower] else { return nil }
     if MeasureUnits.gluedOnly.contains(lexeme.lower), !lexeme.isGlued { return nil }
@@ -87,6 +125,10 @@ extension QuantityScanner {
     match.unit = unit
     match.dimension = .measure
     match.to = index + 1
+    if unit == "degree", let scale = MeasureUnits.scales[text.lower(index + 1)] {
+      match.unit = scale
+      match.to = index + 2
+    }
     return match
   }
 
@@ -220,6 +262,8 @@ extension QuantityScanner {
       return Match(
         from: index, to: index + 4, value: years ?? 1, unit: years == nil ? unit : "year", dimension: .age)
     }
+    var whole = Match(from: index, to: index + 2, value: 1, unit: unit, dimension: .duration)
+    if addsRest(to: &whole) { return whole }
     guard
       text.matches(
         index - 1,

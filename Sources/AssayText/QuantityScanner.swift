@@ -102,7 +102,16 @@ struct QuantityScanner {
     guard let first = reader.read(at: index), !isBlocked(index, first.next) else { return nil }
     if text.lower(index) == "one", first.next == index + 1, !isCountingOne(index) { return nil }
     var match = Match(from: index, to: first.next, value: first.value, dimension: .count)
-    if first.isApproximate { match.bound = .approximate }
+    if first.isApproximate {
+      match.bound = NumberReader.plurals[text.lower(index)] == nil ? .approximate : .atLeast
+    }
+    // "-20" and "minus 20"; between figures a dash makes a range.
+    let isSigned = text.isDash(index - 1) && text.lexemes[index].isGlued && text[index - 1]?.isGlued == false
+    if isSigned || text.lower(index - 1) == "minus" {
+      match.value = -match.value
+      match.from = index - 1
+      return withUnit(match)
+    }
     let leading = leadingCurrency(index)
     if let leading { match.from = leading.from }
     if leading != nil { takeMillion(&match) }
@@ -158,8 +167,10 @@ struct QuantityScanner {
   private func leadingCurrency(_ index: Int) -> (from: Int, code: String)? {
     guard let before = text[index - 1], !blocked[index - 1] else { return nil }
     if let code = MoneyUnits.marks[before.lower] {
-      let isNamed = before.isGlued && ["us", "u"].contains(text.lower(index - 2))
-      return (isNamed ? index - 2 : index - 1, code)
+      if before.isGlued, code == "USD", let named = MoneyUnits.dollars[text.lower(index - 2)] {
+        return (index - 2, named)
+      }
+      return (index - 1, code)
     }
     if before.text.count == 3, before.text == before.text.uppercased(),
       let code = MoneyUnits.words[before.lower]

@@ -25,6 +25,23 @@ enum MoneyUnits {
     "евро": "EUR",
   ]
 
+  /// Currencies of one name, by the word before it.
+  static let countries: [String: [String: String]] = [
+    "canadian": ["dollar": "CAD"], "australian": ["dollar": "AUD"], "singapore": ["dollar": "SGD"],
+    "zealand": ["dollar": "NZD"], "kong": ["dollar": "HKD"], "swiss": ["franc": "CHF"],
+    "egyptian": ["pound": "EGP"],
+    "syrian": ["pound": "SYP"], "lebanese": ["pound": "LBP"], "sudanese": ["pound": "SDG"],
+    "pakistani": ["rupee": "PKR"],
+    "indian": ["rupee": "INR"], "sri-lankan": ["rupee": "LKR"],
+    "belarusian": ["ruble": "BYN", "rouble": "BYN"],
+    "russian": ["ruble": "RUB", "rouble": "RUB"],
+  ]
+  /// Letters that stand against a dollar sign: A$, C$, HK$.
+  static let dollars: [String: String] = [
+    "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "hk": "HKD", "nz": "NZD", "s": "SGD", "r": "BRL",
+    "us": "USD", "u": "USD",
+  ]
+
   /// Words that name money only behind a number in an amount: "pounds" may be a weight, "sum" a sum.
   static let marks: [String: String] = [
     "€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₸": "KZT", "₽": "RUB", "₹": "INR", "₺": "TRY",
@@ -49,6 +66,13 @@ enum MeasureUnits {
     "mw": "megawatt", "gw": "gigawatt", "kwh": "kilowatt-hour", "megawatt": "megawatt",
     "megawatts": "megawatt",
     "mb": "megabyte", "gb": "gigabyte", "tb": "terabyte", "hz": "hertz", "км": "kilometre", "тонн": "tonne",
+  ]
+
+  /// Scales of degrees, which are not compared with each other.
+  static let scales: [String: String] = [
+    "celsius": "degree-celsius", "centigrade": "degree-celsius", "c": "degree-celsius",
+    "fahrenheit": "degree-fahrenheit",
+    "f": "degree-fahrenheit",
   ]
 
   /// Short units that need to stand against the digits, being letters first.

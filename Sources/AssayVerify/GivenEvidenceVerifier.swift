@@ -106,7 +106,9 @@ public struct GivenEvidenceVerifier: Sendable {
     let text = kept.sorted().map { sentences[$0] }.joined(separator: " ")
     let span = TextSpan(start: 0, end: text.unicodeScalars.count)
     return RetrievedPassage(
-      passage: Passage(document: Passage.Origin(id: "together"), span: span, text: text), score: 0)
+      passage: Passage(
+        document: Passage.Origin(id: "together", title: "The texts together"), span: span, text: text),
+      score: 0)
   }
 
   /// Sentences further on in a text, in characters, are not looked for: what is read together stays cheap for a book.
@@ -125,7 +127,8 @@ public struct GivenEvidenceVerifier: Sendable {
   private static func pieces(of given: GivenEvidence) -> [Piece] {
     let wanted = stems(of: given.claim.text)
     return given.evidence.enumerated().flatMap { index, text in
-      let origin = Passage.Origin(id: String(index))
+      let title = given.evidence.count == 1 ? "The text" : "Text \(index + 1)"
+      let origin = Passage.Origin(id: String(index), title: title)
       let all = TextPieces.cut(text).map { Passage(document: origin, span: $0.span, text: $0.text) }
       return mostTelling(all, wanted: wanted).map {
         Piece(text: index, passage: RetrievedPassage(passage: $0, score: 0))

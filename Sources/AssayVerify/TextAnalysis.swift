@@ -5,6 +5,8 @@ import AssayText
 struct TextAnalysis: Sendable {
   let text: String
   let tokens: [WordToken]
+  /// Each token in lower case, in token order.
+  let lowercased: [String]
   /// The stem of each token, in token order.
   let stems: [String]
   let dates: [DateMention]
@@ -13,6 +15,8 @@ struct TextAnalysis: Sendable {
   let names: [NameMention]
   let laws: [LawMention]
   let quotes: [QuoteMention]
+  /// What the text denies, in order.
+  let denials: [Denial]
   /// Stems of the words that say what happened: no stop words, names, dates or numbers.
   let content: Set<String>
   /// Stems of all words: what one text writes as a name another may write as plain words.
@@ -24,7 +28,8 @@ struct TextAnalysis: Sendable {
   init(_ text: String, reference: PartialDate?) {
     self.text = text
     tokens = Words.tokens(in: text)
-    stems = tokens.map { Words.stem($0.lowercased) }
+    lowercased = tokens.map(\.lowercased)
+    stems = lowercased.map(Words.stem)
     let finder = DateFinder(reference: reference)
     dates = finder.mentions(in: text).filter { [tokens] in !Self.namesLaw($0, among: tokens) }
     monthDays = finder.partialMentions(in: text)
@@ -32,6 +37,9 @@ struct TextAnalysis: Sendable {
     names = NameFinder().mentions(in: text)
     laws = LawFinder().mentions(in: text)
     quotes = QuoteFinder().mentions(in: text)
+    denials = DenialFinder(
+      tokens: tokens, lowercased: lowercased, stems: stems, isApart: Self.apart(tokens, in: text)
+    ).denials()
 
     words = Set(stems)
     let specific = dates.map(\.span) + quantities.map(\.span) + laws.map(\.span) + monthDays.map(\.span)
@@ -53,6 +61,16 @@ struct TextAnalysis: Sendable {
       tokens[index - 1].lowercased == "of"
     else { return false }
     return ["Act", "Law", "Code", "Treaty", "Convention", "Constitution"].contains(tokens[index - 2].text)
+  }
+
+  /// For each token whether a mark that divides clauses stands behind it.
+  private static func apart(_ tokens: [WordToken], in text: String) -> [Bool] {
+    let scalars = Array(text.unicodeScalars)
+    let marks: Set<Unicode.Scalar> = [",", ";", ":", "–", "—", "(", ")", ".", "!", "?"]
+    return tokens.indices.map { index in
+      let end = index + 1 < tokens.count ? tokens[index + 1].span.start : scalars.count
+      return scalars[min(tokens[index].span.end, end)..<end].contains(where: marks.contains)
+    }
   }
 
   /// The token position at or after an offset.

@@ -9,17 +9,23 @@ enum DateFacets {
     claim: TextAnalysis, evidence: TextAnalysis, context: TextAnalysis
   ) -> FacetComparison {
     var result = FacetComparison()
+    let all = (
+      evidence.dates.map { BoundedDate($0, in: evidence) }, context.dates.map { BoundedDate($0, in: context) }
+    )
     for date in claim.dates {
+      let own = BoundedDate(date, in: claim)
       // A date as fine as the claim's speaks first: "11 July 2016" is not saved by a "2025" beside it. One that belongs to
       // another date of the claim is taken.
-      let fine = evidence.dates.filter { other in
-        other.first.precision >= min(date.first.precision, .month)
-          && !claim.dates.contains { $0 != date && areCompatible($0, other) }
+      let fine = all.0.filter { other in
+        other.date.first.precision >= min(date.first.precision, .month)
+          && !claim.dates.contains { $0 != date && areCompatible($0, other.date) }
       }
-      let candidates = fine.isEmpty ? evidence.dates + context.dates : fine
-      if let match = candidates.first(where: { areCompatible(date, $0) }) {
-        result.facets.append(Facet(kind: .date, claim: date.text, evidence: match.text, agrees: true))
-      } else if let other = nearest(to: date, in: fine) {
+      let candidates = fine.isEmpty ? all.0 + all.1 : fine
+      if let match = candidates.first(where: { own.relation(to: $0) == .agrees }) {
+        result.facets.append(Facet(kind: .date, claim: date.text, evidence: match.date.text, agrees: true))
+      } else if let other = nearest(to: date, in: fine.map(\.date)),
+        !fine.contains(where: { own.relation(to: $0) == .unclear })
+      {
         result.facets.append(Facet(kind: .date, claim: date.text, evidence: other.text, agrees: false))
       } else {
         result.unaddressed.append(.init(kind: .date, claim: date.text))

@@ -21,14 +21,19 @@ enum LawFacets {
     return result
   }
 
-  /// Whether two article numbers name one provision, or one a part of the other.
+  /// Whether two mentions name one provision, or one a part of the other; of lists ("174 and 405"), the shorter in the longer.
   static func areSame(_ one: String, _ other: String) -> Bool {
-    let left = parts(of: one)
-    let right = parts(of: other)
-    return zip(left, right).allSatisfy(==) && !left.isEmpty && !right.isEmpty
+    let left = articles(in: one)
+    let right = articles(in: other)
+    guard !left.isEmpty, !right.isEmpty else { return false }
+    let (few, many) = left.count <= right.count ? (left, right) : (right, left)
+    return few.allSatisfy { article in many.contains { zip(article, $0).allSatisfy(==) } }
   }
 
-  private static func parts(of article: String) -> [String] {
-    article.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  /// The articles of a list, each in its parts: article, paragraph, point.
+  private static func articles(in text: String) -> [[String]] {
+    text.lowercased().replacing(" and ", with: ",").split(separator: ",").map { article in
+      article.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }.filter { !$0.isEmpty }
   }
 }

@@ -1,9 +1,10 @@
 import AssayCore
 import AssayText
 
-/// Modality: the claim says that a thing happened, the evidence that it was planned, possible or feared.
+/// Modality: the claim says that a thing happened, the evidence that it was planned, possible or feared, or that somebody
+/// denied it.
 ///
-/// What is only planned does not refute that it happened later; it just does not support it.
+/// What is only planned does not refute that it happened later, and what somebody denies may be true; neither supports it.
 enum ModalityFacets {
   static func compare(
     claim: TextAnalysis, evidence: TextAnalysis, context: TextAnalysis
@@ -53,6 +54,14 @@ enum ModalityFacets {
       "hope", "ask",
     ]
     .map(Words.stem))
+  /// Words by which somebody says that a thing did not happen: "denied that he took", "denied taking", "rejected claims that".
+  private static let denials: Set<String> = Set(
+    ["deny", "denied", "dismiss", "reject", "dispute"].map(Words.stem))
+  private static let denied: Set<String> = [
+    "that", "having", "ever", "the", "any", "all", "claims", "reports", "allegations", "accusations", "he",
+    "she", "they", "it",
+    "has", "had", "have", "his", "her", "their", "of", "being",
+  ]
   private static let between: Set<String> = ["be", "have", "been", "also", "soon", "be", "not", "to"]
 
   /// Each hedge with the verb it belongs to: token positions from the hedge to the verb.
@@ -60,6 +69,16 @@ enum ModalityFacets {
     text.tokens.indices.compactMap { index in
       let word = text.tokens[index].lowercased
       var next = index + 1
+      if denials.contains(text.stems[index]), next < text.tokens.count,
+        text.tokens[next].lowercased.hasSuffix("ing")
+          || ["that", "claims", "reports", "allegations", "accusations"].contains(
+            text.tokens[next].lowercased)
+      {
+        while next < text.tokens.count, next < index + 7, denied.contains(text.tokens[next].lowercased) {
+          next += 1
+        }
+        return next < text.tokens.count ? index...next : nil
+      }
       let isIntention =
         intentions.contains(text.stems[index]) && next < text.tokens.count
         && text.tokens[next].lowercased == "to"

@@ -27,10 +27,24 @@ enum NameFacets {
   /// Whether a name occurs in a text, as a recognised name or as its plain words.
   static func isNamed(_ name: NameMention, in text: TextAnalysis) -> Bool {
     if text.names.contains(where: { NameComparison.compare(name, $0) == .same }) { return true }
+    guard !text.names.contains(where: { isNamesake($0, of: name) }) else { return false }
     let words = Words.tokens(in: name.text).map(\.lowercased).filter { !Words.isStopWord($0) }
     guard !words.isEmpty else { return false }
-    let there = Set(text.tokens.map(\.lowercased))
-    return words.allSatisfy(there.contains)
+    let there = Set(text.lowercased)
+    if words.allSatisfy(there.contains) { return true }
+    // A surname that opens a sentence is not recognised as a name, being capitalised anyway.
+    return name.kind == .person
+      && text.tokens.contains {
+        $0.text.first?.isUppercase == true && NameComparison.isSurname($0.text, of: name)
+      }
+  }
+
+  /// Whether a name is of another person with the same surname.
+  private static func isNamesake(_ other: NameMention, of name: NameMention) -> Bool {
+    guard name.kind == .person, other.kind == .person, let last = Words.tokens(in: other.text).last else {
+      return false
+    }
+    return NameComparison.compare(name, other) == .different && NameComparison.isSurname(last.text, of: name)
   }
 
   /// The person or organisation in the evidence that stands where the claim has another.

@@ -9,6 +9,9 @@ enum QuantityAgreement {
 
   /// Compares two quantities of the same thing; durations are compared in days.
   ///
+  /// "35 per cent" is what 34.9 rounds to, "1.4 million" what 1,412,000 does, and "four weeks" is a month; two figures that are
+  /// as fine as each other are the same only where they are equal.
+  ///
   /// Two bounds compare in one direction: "more than 20" follows from "at least 48", while "more than 85,000" does not
   /// follow from "over 55,000", and who writes the one has not read the other.
   static func of(_ claim: QuantityMention, _ evidence: QuantityMention) -> QuantityAgreement {
@@ -16,7 +19,11 @@ enum QuantityAgreement {
     let theirs = Bounds(evidence)
     switch (mine.isOpen, theirs.isOpen) {
     case (false, false):
-      return mine.low <= theirs.high && theirs.low <= mine.high ? .agrees : .differs
+      if mine.low <= theirs.high && theirs.low <= mine.high { return .agrees }
+      guard claim.bound == .exact, evidence.bound == .exact, claim.upper == nil, evidence.upper == nil else {
+        return .differs
+      }
+      return ofRounded(claim, evidence)
     case (true, false):
       return mine.allows(low: theirs.low, high: theirs.high) ? .agrees : .differs
     case (false, true):
@@ -30,6 +37,20 @@ enum QuantityAgreement {
         ? theirs.anchor >= mine.anchor * 0.95 : abs(theirs.anchor - mine.anchor) <= mine.anchor * 0.05
       return follows ? .agrees : .differs
     }
+  }
+
+  /// Compares plain figures of which one may be the other, rounded.
+  private static func ofRounded(_ claim: QuantityMention, _ evidence: QuantityMention) -> QuantityAgreement {
+    let values = [claim, evidence].map { $0.value * (days(per: $0.unit) ?? 1) }
+    let gap = abs(values[0] - values[1])
+    let share = gap / max(abs(values[0]), abs(values[1]), .leastNormalMagnitude)
+    if claim.dimension == .duration, claim.unit != evidence.unit { return share <= 0.1 ? .agrees : .differs }
+    guard claim.dimension != .duration, claim.dimension != .age else { return .differs }
+    let steps = [FigureStep.of(claim), FigureStep.of(evidence)]
+    guard let coarse = steps.max(), steps.min() ?? coarse < coarse, gap <= coarse / 2 * 1.000_001 else {
+      return .differs
+    }
+    return share <= 0.05 ? .agrees : .unclear
   }
 
   /// The values that a mention allows.
@@ -47,8 +68,7 @@ enum QuantityAgreement {
       isLower = quantity.bound == .atLeast || quantity.bound == .moreThan
       isOpen = isLower || quantity.bound == .atMost || quantity.bound == .lessThan
       switch quantity.bound {
-      // A month of 30 days is a month: durations are rounded by their unit.
-      case .exact: (low, high) = (anchor * (scale > 1 ? 0.97 : 1), upper * (scale > 1 ? 1.03 : 1))
+      case .exact: (low, high) = (anchor, upper)
       // "About 200" allows a tenth either way: the rounding that news uses.
       case .approximate: (low, high) = (anchor * 0.9, upper * 1.1)
       case .atLeast: (low, high) = (anchor, .infinity)

@@ -43,7 +43,9 @@ enum QuantityFacets {
     switch one.dimension {
     case .duration: return true
     case .money, .measure: return one.unit == other.unit
-    case .percent: return nounsMatch(one, other) || one.noun == nil || other.noun == nil
+    // A percentage point is no per cent.
+    case .percent:
+      return one.unit == other.unit && (nounsMatch(one, other) || one.noun == nil || other.noun == nil)
     case .age: return true
     case .count, .ordinal: return nounsMatch(one, other)
     }

@@ -8,9 +8,10 @@ enum QuoteFacets {
   ) -> FacetComparison {
     var result = FacetComparison()
     for quote in claim.quotes {
-      let words = normalised(quote.text)
+      let parts = parts(of: quote.text)
+      let words = parts.flatMap(\.self)
       guard words.count >= 3 else { continue }
-      if contains(context.tokens.map(\.lowercased), words) {
+      if contains(normalised(context.text), parts) {
         result.facets.append(Facet(kind: .quote, claim: quote.text, evidence: quote.text, agrees: true))
       } else if let altered = context.quotes.first(where: { isAltered(words, normalised($0.text)) }) {
         result.facets.append(Facet(kind: .quote, claim: quote.text, evidence: altered.text, agrees: false))
@@ -21,11 +22,38 @@ enum QuoteFacets {
     return result
   }
 
-  private static func normalised(_ text: String) -> [String] { Words.tokens(in: text).map(\.lowercased) }
+  /// The words in lower case, with plain apostrophes and without the brackets of an editor: "[t]he" is "the".
+  private static func normalised(_ text: String) -> [String] {
+    let plain = String(
+      text.compactMap { character -> Character? in
+        switch character {
+        case "’", "ʼ", "‘": "'"
+        case "[", "]": nil
+        default: character
+        }
+      })
+    return Words.tokens(in: plain).map(\.lowercased)
+  }
 
-  private static func contains(_ words: [String], _ part: [String]) -> Bool {
-    guard part.count <= words.count else { return false }
-    return (0...(words.count - part.count)).contains { words[$0..<($0 + part.count)].elementsEqual(part) }
+  /// The words of a quotation between what was left out of it: "…" and "[…]".
+  private static func parts(of quote: String) -> [[String]] {
+    quote.replacing("...", with: "…").split(separator: "…").map { normalised(String($0)) }.filter {
+      !$0.isEmpty
+    }
+  }
+
+  /// Whether the parts stand in the words, each as it is and one behind the other.
+  private static func contains(_ words: [String], _ parts: [[String]]) -> Bool {
+    var from = 0
+    for part in parts {
+      guard part.count <= words.count - from,
+        let place = (from...(words.count - part.count)).first(where: {
+          words[$0..<($0 + part.count)].elementsEqual(part)
+        })
+      else { return false }
+      from = place + part.count
+    }
+    return true
   }
 
   /// Whether the claim's words are nearly, but not quite, those of the evidence: four of five words are shared.
