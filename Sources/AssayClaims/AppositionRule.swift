@@ -84,7 +84,16 @@ enum AppositionRule {
       tokens[comma + 1].nameKind == .person, !tokens[comma + 1].isDate
     else { return nil }
     // The phrase before must begin the sentence, so that its edge is sure, and end in a calling.
-    let start = SentenceOpening.length(Array(tokens[..<comma]))
+    var start = SentenceOpening.length(Array(tokens[..<comma]))
+    // "The alliance led by the former mayor of Oral, Anna Berg, had": the mayor, not the alliance, is she.
+    if let by = tokens[start..<comma].lastIndex(where: {
+      ["by", "under", "with"].contains($0.lower) && $0.isOpen
+    }),
+      by > start, VerbLexicon.forms(tokens[by - 1].lower).contains(.participle), by + 2 < comma,
+      WordClasses.determiners.contains(tokens[by + 1].lower)
+    {
+      start = by + 1
+    }
     let phrase = Array(tokens[start..<comma])
     guard phrase.count >= 2, phrase.count <= 10, Clause.startsWithSubject(phrase),
       VerbGroup.all(in: phrase).isEmpty
@@ -100,6 +109,12 @@ enum AppositionRule {
     var whole = tokens
     whole.remove(at: end)
     whole.remove(at: comma)
+    let opening = SentenceOpening.length(Array(tokens[..<comma]))
+    if start > opening || isSpeaker(tokens, end, phrase) {
+      // The name alone tells who spoke, or by whom; what the person is stands beside it.
+      whole.removeSubrange(start..<comma)
+      whole[start].isSpaced = start > 0
+    }
     // Without its commas the apposition is not met again: "her lawyer Murat Adam was …" reads the same.
     var lowered = phrase
     if start == 0, let first = lowered.first, first.name == nil, first.text != "I" {
@@ -107,6 +122,16 @@ enum AppositionRule {
       lowered[0].text = first.text.prefix(1).lowercased() + first.text.dropFirst()
     }
     return [Array(whole), Array(tokens[name]) + [.inserted("is")] + lowered]
+  }
+
+  /// "Her lawyer, Murat Adam, said": somebody's own, who says something.
+  private static func isSpeaker(_ tokens: [SentenceToken], _ end: Int, _ phrase: [SentenceToken]) -> Bool {
+    let isOwn =
+      ["his", "her", "its", "their"].contains(phrase[0].lower) || phrase.contains(where: \.isPossessive)
+    guard isOwn, let verb = VerbGroup.all(in: tokens).first(where: { $0.range.lowerBound > end }) else {
+      return false
+    }
+    return Clause.isSaying(tokens[verb.main]) && !verb.isPassive
   }
 
   private static func headNoun(_ phrase: [SentenceToken]) -> String {

@@ -141,13 +141,19 @@ public struct ArticleClaimDetector: ClaimDetector {
     }
     return drafts.flatMap { draft in
       guard let content = ContentRule.content(of: draft.tokens) ?? said(in: draft) else { return [draft] }
+      let said = Set(content.compactMap { $0.span?.start })
+      let frame = draft.tokens.filter { $0.span.map { !said.contains($0.start) } ?? true }
+      var isOpen = false
       let contents = ClauseSplitter.split(content).flatMap(cut).map { tokens in
         var part = Draft(tokens: tokens, resolutions: draft.resolutions)
         part.attribution = draft.attribution
         part.times = tokens.contains { $0.isDate && $0.span == nil } ? draft.times : []
         part.isContent = true
+        if !resolver.resolve(&part, saidIn: frame) { isOpen = true }
         return part
       }
+      // "He had been ill" alone does not tell who.
+      if isOpen { return [draft] }
       let isFactual = contents.allSatisfy { part in
         KindRules.kind(
           of: .init(tokens: part.tokens, text: part.text, attribution: nil, probability: probability)

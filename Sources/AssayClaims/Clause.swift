@@ -68,7 +68,9 @@ enum Clause {
 
   /// "Fined them": what "them" and "it" mean is said in the first part, which the second would lose.
   static func leavesPronounBehind(_ tokens: ArraySlice<SentenceToken>) -> Bool {
-    for token in tokens.dropFirst() {
+    for (index, token) in zip(tokens.indices, tokens).dropFirst() {
+      // "Is one of three newspapers" tells of what.
+      if token.lower == "one", index + 1 < tokens.endIndex, tokens[index + 1].lower == "of" { continue }
       if ["them", "it", "both", "one", "ones", "there", "so"].contains(token.lower), token.isOpen {
         return true
       }

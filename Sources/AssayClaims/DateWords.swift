@@ -21,7 +21,7 @@ enum DateWords {
 
   /// Replaces the relative and yearless dates of a draft by absolute ones.
   static func resolve(_ draft: inout Draft, dates: [DateMention]) {
-    for mention in dates.filter({ !isAhead($0, draft.tokens) })
+    for mention in dates
     where (mention.isRelative || mention.isYearInferred) && mention.first == mention.last {
       guard
         let start = draft.tokens.firstIndex(where: {
@@ -43,23 +43,6 @@ enum DateWords {
         end += 1
       }
       if words != Array(draft.tokens[start..<end]).text { draft.replace(start..<end, with: words) }
-    }
-  }
-
-  /// Whether a day without a year may lie ahead: "set for 15 March", "will open on 3 May".
-  ///
-  /// The finder looks back and takes the year before.
-  static func isAhead(_ mention: DateMention, _ tokens: [SentenceToken]) -> Bool {
-    guard mention.isYearInferred, !mention.isRelative else { return false }
-    guard let start = tokens.firstIndex(where: { $0.span.map { $0.start >= mention.span.start } ?? false })
-    else { return true }
-    let before = start > 0 ? tokens[start - 1].lower : ""
-    if ["for", "until", "by", "before", "till"].contains(before) { return true }
-    return tokens[..<start].suffix(12).contains {
-      [
-        "will", "scheduled", "planned", "upcoming", "due", "expected", "set", "would", "plans", "next",
-        "shall",
-      ].contains($0.lower)
     }
   }
 
@@ -86,6 +69,8 @@ enum DateWords {
       !["early", "late", "mid", "start", "end", "beginning"].contains(where: lower.contains)
     else { return nil }
     guard !["later", "earlier", "before", "after"].contains(where: lower.contains) else { return nil }
+    // "More than a year ago" reckons from now; the date is on record.
+    if previous == "than" { return nil }
     let governed = [
       "in", "on", "since", "by", "until", "from", "before", "after", "between", "of", "during", "to", "for",
       "as", "and",

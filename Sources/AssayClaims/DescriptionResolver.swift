@@ -33,7 +33,7 @@ enum DescriptionResolver {
     resolveAct(&draft, line: line, memories: memories)
     resolveNewsroom(&draft, line: line, memories: memories, reading: reading)
     resolveSubject(&draft, line: line, memories: memories, reading: reading)
-    CountryResolver.resolve(&draft, reading: reading)
+    CountryResolver.resolve(&draft, line: line, reading: reading)
     LawResolver.resolve(&draft, line: line, memories: memories)
   }
 
@@ -159,7 +159,9 @@ enum DescriptionResolver {
     case "its": draft.replace(0..<1, with: reading.organisations.words(name) + "’s")
     case "it":
       let verb = VerbGroup.all(in: draft.tokens).first { $0.range.lowerBound == 1 }
-      guard let verb, !WordClasses.be.contains(draft.tokens[verb.main].lower), verb.main > 0 else { return }
+      guard let verb, !WordClasses.be.contains(draft.tokens[verb.main].lower), verb.main > 0,
+        !isExpletive(draft.tokens, verb)
+      else { return }
       draft.replace(0..<1, with: reading.organisations.words(name))
     default: break
     }
@@ -168,6 +170,19 @@ enum DescriptionResolver {
   private static let expletives: Set<String> = [
     "take", "emerge", "seem", "appear", "remain", "turn", "happen", "rain", "snow", "follow", "cost",
   ]
+
+  /// "It remains to be seen", "it seems that": no thing is meant.
+  private static func isExpletive(_ tokens: [SentenceToken], _ verb: VerbGroup) -> Bool {
+    guard let base = VerbLexicon.base(tokens[verb.main].lower), expletives.contains(base) else {
+      return false
+    }
+    let next = tokens[(verb.main + 1)...].prefix(2).map(\.lower)
+    switch base {
+    case "remain": return ["to", "unclear", "unknown", "open", "uncertain"].contains(next.first ?? "")
+    case "rain", "snow", "seem", "appear", "happen", "emerge", "turn": return true
+    default: return next.contains("that") || next.contains("to")
+    }
+  }
 
   /// "It" for the one thing that is the subject of the sentence before, in the same paragraph.
   private static func resolveThing(

@@ -111,7 +111,7 @@ enum KindRules {
     "travesty",
     "inspiring", "remarkable", "impressive", "disappointing", "important", "interesting", "nonsense",
     "essential", "vital", "bleak", "gloomy", "grim", "holy", "promising",
-    "crucial", "obvious", "clear", "time", "pointless", "lovely", "delicious", "charming",
+    "crucial", "obvious", "clear", "time", "pointless", "lovely", "delicious", "charming", "lie",
   ]
 
   private static func isOpinion(_ tokens: [SentenceToken], _ groups: [VerbGroup], _ evidence: Evidence)
@@ -121,6 +121,7 @@ enum KindRules {
     guard let first = groups.first else {
       return !hasAnchor(tokens, evidence.text) && evidence.probability < 0.5
     }
+    if isUnknown(open) || !hasAnchor(tokens, evidence.text) && isMaxim(open) { return true }
     let auxiliary = tokens[first.range.lowerBound].lower
     if ["should", "ought"].contains(auxiliary), !hasLawWord(Array(tokens[..<first.range.lowerBound])) {
       return true
@@ -149,6 +150,52 @@ enum KindRules {
       open.contains { ["i", "we", "you", "our", "my", "your", "us"].contains($0.lower) }
       || open.last?.text == "!"
     return isPersonal && !hasAnchor(tokens, evidence.text) && evidence.probability < 0.4
+  }
+
+  /// "It remains to be seen whether", "what came of it is anyone's guess": that nobody knows is no fact to look up.
+  private static func isUnknown(_ open: [SentenceToken]) -> Bool {
+    let words = open.map { $0.lower.replacing("’", with: "'") }.joined(separator: " ")
+    return [
+      "it remains to be seen", "is anyone 's guess", "is anyone's guess", "is anybody's guess",
+      "time will tell",
+      "it is too early to say", "it is hard to say", "it is anyone's",
+    ].contains { words.contains($0) }
+  }
+
+  /// A saying about things in general, not about any of them: "Silence is no answer", "Workers deserve better", "A town that
+  /// forgets is a town that dies".
+  private static func isMaxim(_ open: [SentenceToken]) -> Bool {
+    guard let verb = VerbGroup.all(in: open).first, verb.range.lowerBound > 0, !verb.isModal, !verb.isPassive,
+      open.allSatisfy({ $0.name == nil }),
+      !open.contains(where: {
+        ["because", "since", "compared", "than"].contains($0.lower) && $0.lower != "than"
+      })
+    else { return false }
+    let subject = open[..<verb.range.lowerBound]
+    let main = open[verb.main].lower
+    let lead = subject.first?.lower ?? ""
+    if ["deserve", "deserves"].contains(main) { return true }
+    let isBare =
+      subject.count <= 3 && !WordClasses.determiners.contains(lead)
+      && !WordClasses.subjectPronouns.contains(lead)
+      && !WordClasses.prepositions.contains(lead) && !["there", "here", "nobody", "no"].contains(lead)
+    let isPresent =
+      ["is", "are", "does", "do"].contains(open[verb.range.lowerBound].lower)
+    if isBare, isPresent, WordClasses.be.contains(main) || ["not", "n't"].contains(main) {
+      let complement = open[(verb.main + 1)...].prefix(3).map(\.lower)
+      let isDenied = verb.isNegated || complement.contains("not") || complement.first == "no"
+      if isDenied, complement.contains(where: { ["a", "an", "no", "the"].contains($0) }) { return true }
+    }
+    if isBare, isPresent, verb.isNegated, open.contains(where: { $0.lower == "always" }) { return true }
+    // "A country that … is a country that".
+    return ["a", "an"].contains(lead) && subject.count > 2 && isSame(open, subject[1].lower)
+  }
+
+  private static func isSame(_ open: [SentenceToken], _ noun: String) -> Bool {
+    open.indices.dropFirst(3).contains { index in
+      open[index].lower == noun && index > 2 && ["a", "an"].contains(open[index - 1].lower)
+        && ["is", "was"].contains(open[index - 2].lower)
+    }
   }
 
   private static func hasLawWord(_ tokens: [SentenceToken]) -> Bool {

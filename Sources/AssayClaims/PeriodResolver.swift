@@ -29,6 +29,33 @@ enum PeriodResolver {
     }
   }
 
+  private static let counts = [
+    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12,
+  ]
+
+  /// "Two days later", "a week earlier": the words stay, and the day goes on record, reckoned from the last one told before.
+  static func reckon(_ draft: inout Draft, line: ArticleReading.Line, memory: Memory) {
+    for index in draft.tokens.indices.dropLast(2) where draft.tokens[index].isOpen {
+      let lower = draft.tokens[index].lower
+      guard let count = counts[lower] ?? Int(lower), (1...60).contains(count),
+        let unit = ["day": 1, "days": 1, "week": 7, "weeks": 7][draft.tokens[index + 1].lower],
+        let sign = ["later": 1, "earlier": -1][draft.tokens[index + 2].lower],
+        let start = draft.tokens[index].span?.start
+      else { continue }
+      let here = line.dates.last { $0.span.end <= start }
+      let base = here.map { $0.first == $0.last ? $0.first : nil } ?? memory.date
+      guard let base, base.day != nil, let date = PartialDate(dayNumber: base.dayNumber + sign * count * unit)
+      else {
+        continue
+      }
+      draft.times.append(
+        ClaimTime(
+          text: Array(draft.tokens[index..<index + 3]).text, first: date, last: date, isInferred: true))
+      return
+    }
+  }
+
   /// What the words at one place point to.
   private struct Reference {
     enum Unit {

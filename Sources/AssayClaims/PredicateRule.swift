@@ -117,6 +117,14 @@ enum PredicateRule {
     if first.isPassive, !auxiliaries.isEmpty, forms.contains(.participle) {
       return behindPassive(tokens, start, index, auxiliaries, reduced: reduced)
     }
+    // "Have hired 40 nurses and raised their pay": the perfect holds for both.
+    if ["has", "have"].contains(tokens[first.range.lowerBound].lower), first.main > first.range.lowerBound,
+      forms.contains(.participle), !reduced,
+      followedByObject(tokens, start) || opensBareNoun(tokens, start + 1),
+      VerbLexicon.base(tokens[start].lower) != nil, tokens[start - 1].lower == "and"
+    {
+      return Second(start: index + 1, auxiliaries: auxiliaries)
+    }
     if let group = groups.first(where: { $0.range.lowerBound == start }),
       group.range.count > 1 || !group.isAmbiguous
     {
@@ -153,8 +161,10 @@ enum PredicateRule {
     if followedByObject(tokens, start), !isAmount(tokens, start + 1) {
       return isPast ? Second(start: joint + 1, auxiliaries: nil) : nil
     }
-    if isPast, unclear.contains(lower) || opensBareNoun(tokens, start + 1) { return nil }
     if isPast, VerbGroup.neverReduced.contains(lower) { return Second(start: joint + 1, auxiliaries: nil) }
+    if isPast, unclear.contains(lower) || opensBareNoun(tokens, start + 1) { return nil }
+    // A verb that the list does not know may have no passive.
+    if VerbLexicon.base(lower) == nil { return nil }
     // The participle could also belong to one between: "was shown documents seized and copied".
     return reduced ? nil : Second(start: joint + 1, auxiliaries: auxiliaries)
   }
@@ -210,7 +220,7 @@ enum PredicateRule {
     guard !first.isPassive, begin + 1 < start, ["the", "a", "an"].contains(tokens[begin].lower),
       let pronoun = tokens.indices[start...].prefix(4).first(where: { tokens[$0].lower == "it" }),
       tokens[start..<pronoun].allSatisfy({ $0.isOpen && $0.isWord }),
-      !tokens[(pronoun + 1)...].contains(where: { ["it", "its", "them", "their"].contains($0.lower) })
+      !tokens[(pronoun + 1)...].contains(where: { ["it", "them", "their"].contains($0.lower) })
     else { return nil }
     let end =
       tokens[(begin + 1)..<start].firstIndex {
@@ -219,8 +229,14 @@ enum PredicateRule {
           || VerbGroup.isAdverb($0.lower)
       } ?? start
     let phrase = Array(tokens[begin..<end])
-    guard (2...4).contains(phrase.count), phrase.allSatisfy({ $0.isOpen && $0.isWord }),
-      Clause.isPlural(phrase) == false
+    // "The channel Kanal Sever": one thing, as its noun tells.
+    let isNamed =
+      phrase.last?.name != nil && phrase.count > 2 && phrase[1].name == nil
+      && phrase.filter { $0.name != nil }.allSatisfy { $0.name == phrase.last?.name }
+      && Clause.isPlural(phrase.prefix { $0.name == nil }) == false
+      && !PersonNouns.all.contains(phrase[1].lower)
+    guard (2...(isNamed ? 6 : 4)).contains(phrase.count), phrase.allSatisfy({ $0.isOpen && $0.isWord }),
+      isNamed || Clause.isPlural(phrase) == false
     else { return nil }
     return Object(phrase: NounPhrase.definite(phrase), pronoun: pronoun)
   }
@@ -240,7 +256,12 @@ enum PredicateRule {
     if isPast(left, first) {
       let isPresent =
         VerbLexicon.forms(right.lower).contains(.third) && !VerbLexicon.forms(right.lower).contains(.noun)
+      // "Were released and may not leave": a rule that holds now.
+      let isRule =
+        ["may", "must", "can", "cannot", "will"].contains(right.lower)
+        && second.main > second.range.lowerBound
       return isPast(right, second) || WordClasses.finiteAuxiliaries.contains(right.lower) || isPresent
+        || isRule
     }
     return !isPast(right, second) || ["was", "were", "had"].contains(right.lower)
   }
@@ -267,9 +288,14 @@ enum PredicateRule {
   }
 
   private static func hasReducedParticiple(_ tokens: ArraySlice<SentenceToken>) -> Bool {
-    tokens.contains {
-      $0.isOpen && VerbLexicon.forms($0.lower).contains(.participle)
-        && !WordClasses.finiteAuxiliaries.contains($0.lower)
+    tokens.indices.contains { index in
+      // "A suspended sentence": between an article and a noun it is an adjective.
+      let isAdjective =
+        index > tokens.startIndex && ["a", "an", "the"].contains(tokens[index - 1].lower)
+        && index + 1 < tokens.endIndex && tokens[index + 1].isWord
+        && !WordClasses.prepositions.contains(tokens[index + 1].lower)
+      return tokens[index].isOpen && VerbLexicon.forms(tokens[index].lower).contains(.participle)
+        && !WordClasses.finiteAuxiliaries.contains(tokens[index].lower) && !isAdjective
     }
   }
 

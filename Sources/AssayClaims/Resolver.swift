@@ -50,13 +50,17 @@ struct Resolver {
     ForwardResolver.resolve(&draft, person: ForwardResolver.person(of: line, next: reading.line(after: line)))
     DateWords.resolve(&draft, dates: line.dates)
     PeriodResolver.resolve(&draft, memory: time)
+    PeriodResolver.reckon(&draft, line: line, memory: time)
+    GroupResolver.resolve(&draft, line: line, before: reading.line(before: line))
     expandNames(&draft, line)
     resolvePronouns(&draft, line)
     resolvePlural(&draft, line)
     DescriptionResolver.resolve(&draft, line: line, memories: memories, reading: reading)
     if let grammar {
-      DiscourseResolver(grammar: grammar, reading: reading, discourse: discourse)
-        .resolve(&draft, line: line, here: spoken)
+      DiscourseResolver(
+        grammar: grammar, reading: reading, discourse: discourse, persons: memories.last?.persons ?? []
+      )
+      .resolve(&draft, line: line, here: spoken)
     }
   }
 
@@ -199,6 +203,54 @@ struct Resolver {
       return memory.hasUnnamedPerson && person.isFemale == nil ? nil : person
     }
     return nil
+  }
+
+  /// Puts the one person whom `frame` names in place of the pronouns of what that person is said to have said; false where
+  /// a pronoun stays open that the frame would explain.
+  func resolve(_ content: inout Draft, saidIn frame: [SentenceToken]) -> Bool {
+    let names = Set(Self.persons(frame))
+    var index = 0
+    while index < content.tokens.count {
+      defer { index += 1 }
+      guard content.tokens[index].isOpen, content.tokens[index].isWord,
+        let pronoun = Pronoun(content.tokens, at: index)
+      else { continue }
+      func fits(_ name: String) -> Bool {
+        let mention = NameMention(span: TextSpan(start: 0, end: 0), text: name, kind: .person)
+        return reading.persons.person(mention)?.isFemale.map { $0 == pronoun.isFemale } ?? true
+      }
+      let before = content.tokens[..<index]
+      if before.contains(where: { $0.nameKind == .person && fits($0.text) }) { continue }
+      let hasUnnamed = before.contains {
+        $0.nameKind != .person && PersonNouns.all.contains($0.lower)
+          && (PersonNouns.gender[$0.lower] ?? pronoun.isFemale) == pronoun.isFemale
+      }
+      let fitting = names.filter(fits)
+      guard fitting.count == 1, let name = fitting.first, !hasUnnamed else {
+        if index == 0 || !fitting.isEmpty { return false }
+        continue
+      }
+      content.replace(index..<index + 1, with: pronoun.isPossessive ? name + "’s" : name)
+      let end = index + name.split(separator: " ").count
+      for position in index..<min(content.tokens.count, end) { content.tokens[position].nameKind = .person }
+    }
+    return true
+  }
+
+  /// The names of persons, each as a whole.
+  private static func persons(_ tokens: [SentenceToken]) -> [String] {
+    var names: [String] = []
+    var goesOn = false
+    for token in tokens {
+      let isName = token.nameKind == .person && token.isOpen && !token.isPossessive
+      if isName, goesOn, let last = names.popLast() {
+        names.append(last + " " + token.text)
+      } else if isName {
+        names.append(token.text)
+      }
+      goesOn = isName
+    }
+    return names
   }
 
   /// "Jana Kolar asked him": the subject, where the pronoun is the object right behind the verb and so means somebody else.

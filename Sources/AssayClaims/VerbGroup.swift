@@ -54,7 +54,8 @@ struct VerbGroup: Hashable {
     "decided",
     "denied", "refused", "wanted", "tried", "followed", "faced", "responded", "replied", "complained",
     "protested",
-    "had", "said", "sailed", "worked", "lived", "failed", "flourished", "competed", "grew",
+    "had", "said", "sailed", "worked", "lived", "failed", "flourished", "competed", "grew", "reappeared",
+    "resurfaced", "vanished", "emigrated", "perished", "fainted", "hesitated",
   ]
 
   /// "Will" and "may" as names or months.

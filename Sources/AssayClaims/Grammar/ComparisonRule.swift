@@ -114,16 +114,25 @@ enum ComparisonRule {
     let verb = Array(main[span.upperBound...root].filter { $0.isOpen })
     guard !verb.isEmpty else { return nil }
     let isExpletive = phrase.count == 1 && phrase[0].lower == "it"
+    let isBound =
+      ["at", "more", "fewer", "over"].contains(phrase[0].lower) && phrase.contains(where: isNumber)
     if ["more", "fewer"].contains(tail[comparative].lower),
-      phrase.first.map(isNumber) == true || phrase.first.map({ bounds.contains($0.lower) }) == true
+      phrase.first.map(isNumber) == true || phrase.first.map({ bounds.contains($0.lower) }) == true || isBound
     {
-      var rest = phrase.drop { isNumber($0) || bounds.contains($0.lower) }
+      var rest = phrase.drop {
+        isNumber($0) || bounds.contains($0.lower)
+          || isBound && ["at", "least", "most", "more", "fewer", "than"].contains($0.lower)
+      }
       guard !rest.isEmpty else { return nil }
       rest[rest.startIndex].isSpaced = true
-      parts.append(opening + first[..<than] + rest + verb + main[(root + 1)...] + first[than...])
+      // ", the annual count shows" says of both who tells so.
+      let end = main[(root + 1)...].firstIndex { $0.text == "," && $0.isOpen } ?? main.count
+      parts.append(opening + first[..<than] + rest + verb + main[(root + 1)..<end] + first[than...])
     } else if ["higher", "lower", "larger", "smaller", "older", "longer"].contains(tail[comparative].lower) {
       let isPlural = sentence.tree.tags[subject] == "NNS"
-      let isPast = ["VBD", "VBN"].contains(sentence.tree.tags[root])
+      let isPast =
+        ["VBD", "VBN"].contains(sentence.tree.tags[root])
+        || verb.contains { ["was", "were", "had"].contains($0.lower) }
       let copula = isPast ? (isPlural ? "were" : "was") : isPlural ? "are" : "is"
       let when = opening.isEmpty ? dates(main, from: root + 1) : []
       parts.append(opened(when, opening) + phrase + [.inserted(copula)] + first)
