@@ -6,7 +6,34 @@ enum AppositionRule {
     for comma in tokens.indices where tokens[comma].text == "," && tokens[comma].isOpen && comma > 0 {
       if let parts = explained(tokens, comma) ?? named(tokens, comma) { return parts }
     }
-    return nil
+    return titled(tokens)
+  }
+
+  /// "Her colleague Murat Adam called …": the name alone says so; what he is stands beside it.
+  private static func titled(_ tokens: [SentenceToken]) -> [[SentenceToken]]? {
+    guard
+      let name = tokens.indices.dropFirst().prefix(7).first(where: {
+        tokens[$0].nameKind == .person && PersonNouns.all.contains(tokens[$0 - 1].lower)
+          && tokens[$0 - 1].name == nil
+      }), let id = tokens[name].name, let end = tokens[name...].firstIndex(where: { $0.name != id }),
+      end - name >= 2,
+      let verb = VerbGroup.all(in: tokens).first(where: { $0.range.lowerBound >= end }),
+      tokens[end..<verb.range.lowerBound].allSatisfy({ VerbGroup.isAdverb($0.lower) }), !verb.isPassive,
+      Clause.isSaying(tokens[verb.main])
+    else { return nil }
+    let title = Array(tokens[..<name])
+    let isOwn =
+      ["his", "her", "its", "their"].contains(title[0].lower)
+      || title.contains(where: \.isPossessive) && title[0].isCapitalised
+    guard isOwn, title.allSatisfy({ $0.isOpen && ($0.isWord || $0.isPossessive) }),
+      !title.contains(where: {
+        WordClasses.prepositions.contains($0.lower) || ["and", "or"].contains($0.lower)
+      })
+    else { return nil }
+    var phrase = title
+    if phrase[0].name == nil { phrase[0].text = phrase[0].lower }
+    phrase[0].isSpaced = true
+    return [Array(tokens[name...]), Array(tokens[name..<end]) + [.inserted("is")] + phrase]
   }
 
   /// "Name, a noun phrase, …": the name is that; the sentence goes on without it.
@@ -16,8 +43,8 @@ enum AppositionRule {
     }
     let whole = Array(tokens[(comma + 1)..<end])
     let (phrase, clause) = relative(whole)
-    guard let lead = phrase.first, ["a", "an", "the"].contains(lead.lower), phrase.count >= 2,
-      phrase.count <= 18
+    guard let lead = phrase.first, phrase.count >= 2, phrase.count <= 18,
+      ["a", "an", "the"].contains(lead.lower) || lead.lower == "one" && phrase[1].lower == "of"
     else { return nil }
     guard phrase[1].name == nil || phrase[1].nameKind == .other || phrase.count > 3 else { return nil }
     // "The Senate" is a name, not what the name before is.

@@ -36,8 +36,16 @@ enum Clause {
   }
 
   /// Whether the run holds a word that binds two parts together: "both … and", "either … or", "not only … but".
-  static func isPaired(_ tokens: some Sequence<SentenceToken>) -> Bool {
-    tokens.contains { ["both", "either", "neither", "whether", "between"].contains($0.lower) }
+  static func isPaired(_ tokens: some BidirectionalCollection<SentenceToken>) -> Bool {
+    var isSubject = false
+    for token in tokens.reversed() {
+      // "Both were released": the two, and no pair.
+      if token.lower == "both", isSubject { continue }
+      if ["both", "either", "neither", "whether", "between"].contains(token.lower) { return true }
+      isSubject =
+        WordClasses.finiteAuxiliaries.contains(token.lower) || WordClasses.modals.contains(token.lower)
+    }
+    return false
   }
 
   /// Whether a condition or comparison governs the run: "if", "unless", "than".

@@ -11,7 +11,11 @@ enum ClauseRule {
       let right = SentenceOpening.withoutMarker(Array(tokens[(index + 1)...]))
       let left = Array(tokens[..<(index - 1)])
       guard right.count >= 3, isOwnClause(right), isPlain(left, opening) else { continue }
-      guard !endsList(tokens, index, opening), !isNested(left, opening) else { continue }
+      // No list ends in "while".
+      guard tokens[index].lower == "while" || !endsList(tokens, index, opening), !isNested(left, opening)
+      else {
+        continue
+      }
       // "While" joins only where it contrasts two stated facts.
       if tokens[index].lower == "while", !tokens.contains(where: { $0.name != nil || $0.isNumber }) {
         continue
@@ -41,6 +45,11 @@ enum ClauseRule {
     let body = Array(tokens[opening...])
     guard Clause.startsWithSubject(body), let verb = VerbGroup.all(in: body).first, verb.range.lowerBound > 0
     else { return false }
+    // "Of whom 19 were freed" is no clause of its own.
+    guard !["whom", "which"].contains(where: { word in tokens.prefix(3).contains { $0.lower == word } })
+    else {
+      return false
+    }
     let subject = body[..<verb.range.lowerBound]
     guard subject.count <= 14,
       !subject.contains(where: {

@@ -32,7 +32,7 @@ enum DateAim {
       }
       return moved(mention, to: next)
     case .pastPlan: return nil
-    case .back, .present: return mention
+    case .back, .present, .goal: return mention
     }
   }
 
@@ -55,6 +55,10 @@ enum DateAim {
       if past.day == nil, past.month == written.month { return mention }
       return ahead <= farthest ? moved(mention, to: next) : nil
     case .pastPlan: return back <= recent ? mention : nil
+    // "Ordered a hearing for 21 March", written a fortnight before.
+    case .goal:
+      if back <= recent { return mention }
+      return ahead <= recent ? moved(mention, to: next) : nil
     // "The march on 3 May is the tenth", written on 2 May.
     case .present: return ahead <= 45 && past.day != nil ? moved(mention, to: next) : mention
     case .back: return mention
@@ -68,13 +72,20 @@ enum DateAim {
   }
 
   private enum Aim {
-    case back, ahead, present
+    case back, ahead, present, goal
     /// What was planned, so that the day may lie on either side.
     case pastPlan
   }
 
   private static let plans: Set<String> = [
     "expected", "scheduled", "due", "planned", "set", "slated", "postponed", "moved", "adjourned", "fixed",
+  ]
+
+  /// "The council meets on Wednesday": what is told in the present of a day is still to come.
+  private static let events: Set<String> = [
+    "meet", "begin", "start", "open", "vote", "convene", "expire", "end", "resume", "close", "decide", "go",
+    "leave",
+    "arrive", "visit", "travel",
   ]
 
   private static func aim(_ mention: DateMention, _ tokens: [SentenceToken]) -> Aim {
@@ -92,6 +103,15 @@ enum DateAim {
     let before = groups.last { $0.range.upperBound <= start }
     let first = start > 0 ? open[start - 1].lower : ""
     let isGoal = ["until", "by", "before", "till"].contains(first)
+    // "Ahead of the vote on 3 May": the nearer of the two.
+    if before == nil, let ahead = open[..<start].firstIndex(where: { $0.lower == "ahead" }),
+      ahead + 1 < start,
+      open[ahead + 1].lower == "of"
+    {
+      return .present
+    }
+    // "The draft, presented on 3 March, would": the verb behind is not that of the day.
+    guard before != nil || start < SentenceOpening.length(open) else { return .back }
     guard let verb = before ?? groups.first(where: { $0.range.lowerBound > start }) else { return .present }
     let lead = open[verb.range.lowerBound].lower
     let words = Set(open[verb.range].map(\.lower))
@@ -107,12 +127,20 @@ enum DateAim {
     {
       return isPresent ? .ahead : .pastPlan
     }
+    // "Is to debate in April".
+    if ["is", "are"].contains(lead), verb.main + 2 < start, open[verb.main + 1].lower == "to" {
+      return .ahead
+    }
+    if before != nil, isPresent, isWeekday(mention.text), events.contains(VerbLexicon.base(lead) ?? "") {
+      return .ahead
+    }
     if near.contains("upcoming") || near.contains("next") { return isPresent ? .ahead : .pastPlan }
     // "Has been closed since Monday", "has closed on 3 May": the perfect looks back.
     let isPerfect = ["has", "have"].contains(lead) && verb.main > verb.range.lowerBound
     if isPerfect || first == "since" { return .back }
     if isPresent, isGoal { return .ahead }
     if isGoal, !["was", "were", "had", "did"].contains(lead), before != nil { return .pastPlan }
+    if first == "for", before != nil, !isPresent { return .goal }
     return isPresent ? .present : .back
   }
 }

@@ -33,6 +33,8 @@ enum DateWords {
         span.start >= mention.span.start
       { end += 1 }
       guard draft.tokens[start..<end].allSatisfy(\.isOpen) else { continue }
+      // "Today the site has nine editors": nowadays.
+      if start == 0, mention.text.lowercased() == "today", isState(draft.tokens) { continue }
       if end < draft.tokens.count, draft.tokens[end].isPossessive { continue }
       guard var words = replacement(for: mention, after: start > 0 ? draft.tokens[start - 1].lower : "")
       else { continue }
@@ -44,6 +46,14 @@ enum DateWords {
       }
       if words != Array(draft.tokens[start..<end]).text { draft.replace(start..<end, with: words) }
     }
+  }
+
+  /// Whether the main verb tells what is so, not what happened.
+  private static func isState(_ tokens: [SentenceToken]) -> Bool {
+    guard let verb = VerbGroup.all(in: tokens).first, !verb.isModal else { return false }
+    let lead = tokens[verb.range.lowerBound].lower
+    return ["is", "are"].contains(lead) || ["has", "have"].contains(lead) && verb.range.count == 1
+      || VerbLexicon.forms(lead).contains(.third)
   }
 
   private static let partsOfDay: Set<String> = ["morning", "afternoon", "evening", "night"]

@@ -63,6 +63,12 @@ enum DescriptionResolver {
     var all = Set(here + earlier)
     if all.isEmpty, companies.contains(noun) { all = company(memories, reading) }
     guard all.count == 1, let name = all.first else { return nil }
+    // The one company called so may have been mentioned beside the one that the article is about.
+    if companies.contains(noun), name != memories.last?.subjectOrganisation,
+      company(memories, reading) != [name], !here.contains(name)
+    {
+      return nil
+    }
     // Named in the claim already: nothing is gained.
     return draft.tokens.contains { $0.name != nil && $0.text == name } || draft.text.contains(name)
       ? nil : name
@@ -148,6 +154,14 @@ enum DescriptionResolver {
   private static func resolveSubject(
     _ draft: inout Draft, line: ArticleReading.Line, memories: [Resolver.Memory], reading: ArticleReading
   ) {
+    // "Henrik Lund is its chairman", out of "Its chairman, Henrik Lund, left".
+    if let its = draft.tokens.firstIndex(where: { $0.lower == "its" && $0.span?.start == 0 }), its > 0,
+      let last = memories.last, let name = last.subjectOrganisation,
+      last.organisations.allSatisfy({ $0 == name })
+    {
+      draft.replace(its..<its + 1, with: reading.organisations.words(name) + "’s")
+      return
+    }
     guard let first = draft.tokens.first, first.span?.start == 0, draft.tokens.count > 2,
       let last = memories.last
     else { return }

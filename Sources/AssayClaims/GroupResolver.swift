@@ -18,16 +18,16 @@ enum GroupResolver {
           && isShare(draft.tokens[$0 - 2])
       }), let start = draft.tokens[them].span?.start,
       // What the claim itself counts before may be meant.
-      counted(Array(draft.tokens[..<(them - 2)])).isEmpty
+      CountedNoun.phrases(in: Array(draft.tokens[..<(them - 2)])).isEmpty
     else { return }
     let earlier = line.tokens.filter { ($0.span?.end ?? .max) <= start }
     let cut = earlier.lastIndex { $0.text == ";" && $0.isOpen }
     let clause = cut.map { Array(earlier[..<$0]) }
     var source = clause ?? []
-    var found = counted(source)
+    var found = CountedNoun.phrases(in: source)
     if found.isEmpty, let before, before.sentence.paragraph == line.sentence.paragraph {
       source = before.tokens
-      found = counted(source)
+      found = CountedNoun.phrases(in: source)
     }
     guard found.count == 1, let noun = found.first else { return }
     draft.replace(them..<them + 1, with: words(noun, source))
@@ -36,37 +36,6 @@ enum GroupResolver {
   private static func isShare(_ token: SentenceToken) -> Bool {
     CountedNoun.isCount(token)
       || ["half", "one", "none", "all", "most", "third", "few", "each"].contains(token.lower)
-  }
-
-  /// The plural nouns with a number before them, each from its number to its noun.
-  private static func counted(_ tokens: [SentenceToken]) -> [Range<Int>] {
-    var found: [Range<Int>] = []
-    var index = 0
-    while index + 1 < tokens.count {
-      defer { index += 1 }
-      let token = tokens[index]
-      guard token.isOpen, token.isNumber && !token.isDate || CountedNoun.isCount(token) else { continue }
-      guard !["some", "many", "most"].contains(token.lower) else { continue }
-      var end = index + 1
-      // Up to three adjectives may stand between.
-      while end < tokens.count, end - index <= 3, tokens[end].isWord, tokens[end].isOpen,
-        tokens[end].name == nil,
-        !isPluralNoun(tokens[end]), !WordClasses.prepositions.contains(tokens[end].lower),
-        !WordClasses.finiteAuxiliaries.contains(tokens[end].lower),
-        !WordClasses.determiners.contains(tokens[end].lower),
-        tokens[end].lower != "and"
-      { end += 1 }
-      guard end < tokens.count, tokens[end].isOpen, isPluralNoun(tokens[end]) else { continue }
-      found.append(index..<end + 1)
-      index = end
-    }
-    return found
-  }
-
-  private static func isPluralNoun(_ token: SentenceToken) -> Bool {
-    token.isWord && token.name == nil && !token.isDate && !token.isNumber
-      && Clause.isPlural([token]) == true && !CountedNoun.units.contains(token.lower)
-      && !["per", "this", "his", "its", "was", "is", "has", "does", "votes", "seats"].contains(token.lower)
   }
 
   /// "The people prosecuted for opposing the mine", where a passive tells which; otherwise the noun alone.

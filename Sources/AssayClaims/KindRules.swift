@@ -126,7 +126,7 @@ enum KindRules {
     if ["should", "ought"].contains(auxiliary), !hasLawWord(Array(tokens[..<first.range.lowerBound])) {
       return true
     }
-    if auxiliary == "must", !hasAnchor(tokens, evidence.text) { return true }
+    if auxiliary == "must", !hasAnchor(tokens, evidence.text), !isProcedure(tokens, first) { return true }
     let lead = open.first?.lower ?? ""
     if ["i", "we"].contains(lead), Clause.isSaying(tokens[first.main]) || evidence.probability < 0.4 {
       return true
@@ -135,7 +135,8 @@ enum KindRules {
       WordClasses.be.contains(tokens[first.main].lower)
       || ["seems", "seem", "looks", "feels"].contains(auxiliary)
     if isCopula, !tokens.contains(where: \.isNumber) {
-      let complement = tokens[(first.main + 1)...].prefix(6).filter(\.isOpen)
+      // "Clear Rivers" is a name.
+      let complement = tokens[(first.main + 1)...].prefix(6).filter { $0.isOpen && !$0.isCapitalised }
       let inverted = tokens[..<first.range.lowerBound].prefix(4)
       if complement.contains(where: { judging.contains($0.lower) }) { return true }
       // "Perhaps most alarming is the new law."
@@ -150,6 +151,16 @@ enum KindRules {
       open.contains { ["i", "we", "you", "our", "my", "your", "us"].contains($0.lower) }
       || open.last?.text == "!"
     return isPersonal && !hasAnchor(tokens, evidence.text) && evidence.probability < 0.4
+  }
+
+  /// "Parliament must elect a speaker": what a rule has an institution do, not what the writer wants of it.
+  private static func isProcedure(_ tokens: [SentenceToken], _ verb: VerbGroup) -> Bool {
+    let steps: Set<String> = [
+      "elect", "convene", "appoint", "vote", "approve", "ratify", "publish", "register", "notify", "submit",
+      "disclose", "nominate", "sign",
+    ]
+    return VerbLexicon.base(tokens[verb.main].lower).map(steps.contains) ?? false
+      && !tokens.contains { ["now", "finally", "immediately", "once", "at"].contains($0.lower) }
   }
 
   /// "It remains to be seen whether", "what came of it is anyone's guess": that nobody knows is no fact to look up.

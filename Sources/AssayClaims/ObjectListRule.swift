@@ -42,12 +42,18 @@ enum ObjectListRule {
 
   /// Where the counted noun ends: behind "seven people", "17 of her 19 motions".
   private static func head(of object: [SentenceToken]) -> Int? {
-    guard let first = object.first, CountedNoun.isCount(first) else { return nil }
+    // "At least 31 people": the bound goes with the number.
+    let bounds: Set<String> = [
+      "at", "least", "most", "more", "than", "fewer", "about", "around", "nearly", "roughly", "almost",
+      "over",
+    ]
+    guard let number = object.firstIndex(where: { !bounds.contains($0.lower) }), number <= 2,
+      CountedNoun.isCount(object[number])
+    else { return nil }
     var end =
       object.indices.first { index in
-        index > 0 && WordClasses.prepositions.contains(object[index].lower) && object[index].name == nil
-          && !(index == 1 && object[index].lower == "of")
-          && !(index == 1 && ["than", "least"].contains(object[index].lower))
+        index > number && WordClasses.prepositions.contains(object[index].lower) && object[index].name == nil
+          && !(index == number + 1 && object[index].lower == "of")
       } ?? object.count
     while end > 1, object[end - 1].isDate { end -= 1 }
     guard end > 1, object.allSatisfy({ $0.isOpen && ($0.isWord || $0.isPossessive) }),
@@ -68,7 +74,9 @@ enum ObjectListRule {
       let head = member.prefix { !WordClasses.prepositions.contains($0.lower) }
       let isBare = !WordClasses.determiners.contains(first.lower) && Clause.isPlural(head) == true
       return (isIndefinite || isDeed || isBare)
-        && VerbGroup.all(in: [.inserted("it")] + member.dropFirst(), orPlainForm: false).isEmpty
+        && VerbGroup.all(
+          in: [.inserted("it")] + member.dropFirst().prefix { $0.lower != "who" }, orPlainForm: false
+        ).isEmpty
     }
     return areWhole ? members : nil
   }
@@ -84,6 +92,37 @@ enum CountedNoun {
     "tonnes", "tons", "kilograms", "grams", "litres", "hectares", "acres", "degrees", "cents", "francs",
     "forints", "times",
   ]
+
+  /// The plural nouns with a number before them, each from its number to its noun.
+  static func phrases(in tokens: [SentenceToken]) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var index = 0
+    while index + 1 < tokens.count {
+      defer { index += 1 }
+      let token = tokens[index]
+      guard token.isOpen, token.isNumber && !token.isDate || isCount(token) else { continue }
+      guard !["some", "many", "most"].contains(token.lower) else { continue }
+      var end = index + 1
+      // Up to three adjectives may stand between.
+      while end < tokens.count, end - index <= 3, tokens[end].isWord, tokens[end].isOpen,
+        tokens[end].name == nil,
+        !isPluralNoun(tokens[end]), !WordClasses.prepositions.contains(tokens[end].lower),
+        !WordClasses.finiteAuxiliaries.contains(tokens[end].lower),
+        !WordClasses.determiners.contains(tokens[end].lower),
+        tokens[end].lower != "and"
+      { end += 1 }
+      guard end < tokens.count, tokens[end].isOpen, isPluralNoun(tokens[end]) else { continue }
+      found.append(index..<end + 1)
+      index = end
+    }
+    return found
+  }
+
+  private static func isPluralNoun(_ token: SentenceToken) -> Bool {
+    token.isWord && token.name == nil && !token.isDate && !token.isNumber
+      && Clause.isPlural([token]) == true && !units.contains(token.lower)
+      && !["per", "this", "his", "its", "was", "is", "has", "does", "votes", "seats"].contains(token.lower)
+  }
 
   static func isCount(_ token: SentenceToken) -> Bool {
     token.isNumber && !token.isDate

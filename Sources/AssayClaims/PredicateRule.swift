@@ -57,6 +57,14 @@ enum PredicateRule {
       !subject.contains(where: { $0.isOpen && ($0.text == ":" || $0.text == ",") })
         || isBracketingComma(subject)
     else { return false }
+    if VerbLexicon.base(tokens[first.main].lower) == "call", first.main + 2 < tokens.count,
+      ["the", "his", "her", "its", "their"].contains(tokens[first.main + 1].lower)
+        || tokens[first.main + 1].name != nil,
+      tokens[(first.main + 2)...].prefix(5).contains(where: \.isQuoted)
+    {
+      // "Called the closure “a betrayal” and left": the quotation ends what was said.
+      return true
+    }
     return !Clause.isSaying(tokens[first.main]) || first.isPassive || hasPlainObject(tokens, first.main + 1)
   }
 
@@ -108,7 +116,9 @@ enum PredicateRule {
       return nil
     }
     if between.contains(where: { $0.lower == "that" }) && Clause.isSaying(tokens[first.main]) { return nil }
-    if Clause.leavesPronounBehind(tokens[start...]), object(tokens, first, repeatedAt: start) == nil {
+    if Clause.leavesPronounBehind(tokens[start...]), object(tokens, first, repeatedAt: start) == nil,
+      !saysOfItself(tokens, start)
+    {
       return nil
     }
     let forms = VerbLexicon.forms(tokens[start].lower)
@@ -152,6 +162,15 @@ enum PredicateRule {
     return isIntransitive && !reduced ? Second(start: index + 1, auxiliaries: nil) : nil
   }
 
+  /// "And said it would close": "it" begins what is said.
+  private static func saysOfItself(_ tokens: [SentenceToken], _ verb: Int) -> Bool {
+    guard Clause.isSaying(tokens[verb]) else { return false }
+    let subject = verb + 1 < tokens.count && tokens[verb + 1].lower == "that" ? verb + 2 : verb + 1
+    guard subject + 1 < tokens.count, ["it", "they"].contains(tokens[subject].lower) else { return false }
+    let next = tokens[subject + 1].lower
+    return WordClasses.modals.contains(next) || WordClasses.finiteAuxiliaries.contains(next)
+  }
+
   /// A participle behind a passive: "was arrested and charged" shares "was", "was arrested and denied the charge" does not.
   private static func behindPassive(
     _ tokens: [SentenceToken], _ start: Int, _ joint: Int, _ auxiliaries: Range<Int>, reduced: Bool
@@ -192,6 +211,7 @@ enum PredicateRule {
   private static func isSeriesComma(
     _ tokens: [SentenceToken], _ index: Int, _ first: VerbGroup, _ groups: [VerbGroup]
   ) -> Bool {
+    if isPassiveSeries(tokens, index, first) { return true }
     guard index + 1 < tokens.count, !tokens[index].isQuoted,
       let group = groups.first(where: { $0.range.lowerBound == index + 1 }),
       !group.isAmbiguous || (!first.isPassive && followedByObject(tokens, index + 1))
@@ -199,6 +219,19 @@ enum PredicateRule {
     let isPlain = group.range.count == 1 && VerbLexicon.forms(tokens[group.main].lower).contains(.past)
     guard isPlain || group.isPassive else { return false }
     return tokens[(index + 2)...].contains { $0.lower == "and" && $0.isOpen }
+  }
+
+  /// "Was summoned to the station, questioned for hours and told to leave": participles in a row.
+  private static func isPassiveSeries(_ tokens: [SentenceToken], _ index: Int, _ first: VerbGroup) -> Bool {
+    guard first.isPassive, index + 2 < tokens.count, !tokens[index].isQuoted,
+      VerbLexicon.base(tokens[index + 1].lower) != nil,
+      VerbLexicon.forms(tokens[index + 1].lower).contains(.participle),
+      WordClasses.prepositions.contains(tokens[index + 2].lower),
+      let and = tokens[(index + 2)...].firstIndex(where: { $0.lower == "and" && $0.isOpen }),
+      and + 1 < tokens.count
+    else { return false }
+    return VerbLexicon.forms(tokens[and + 1].lower).contains(.participle)
+      && !tokens[(index + 2)..<and].contains { $0.text == "," && $0.isOpen }
   }
 
   /// The first predicate's object and the "it" that stands for it: "took the bill off its agenda but approved it".
@@ -258,7 +291,7 @@ enum PredicateRule {
         VerbLexicon.forms(right.lower).contains(.third) && !VerbLexicon.forms(right.lower).contains(.noun)
       // "Were released and may not leave": a rule that holds now.
       let isRule =
-        ["may", "must", "can", "cannot", "will"].contains(right.lower)
+        ["may", "must", "can", "cannot"].contains(right.lower)
         && second.main > second.range.lowerBound
       return isPast(right, second) || WordClasses.finiteAuxiliaries.contains(right.lower) || isPresent
         || isRule

@@ -142,7 +142,9 @@ enum RelativeRule {
       return kind != .person && !isInner ? Array(tokens[name]) : nil
     }
     if isPerson { return people(tokens, comma) }
-    if let inner = agreeing(tokens, comma, verb) { return inner }
+    if let inner = agreeing(tokens, comma, verb) ?? several(tokens, comma) ?? governed(tokens, comma) {
+      return inner
+    }
     guard let phrase = NounPhrase.range(tokens, endingAt: comma) else { return nil }
     // Fits only where no other noun phrase before could be meant: it begins the sentence, or stands behind a verb.
     guard !tokens[phrase].contains(where: { ["and", "or"].contains($0.lower) }) else { return nil }
@@ -172,6 +174,49 @@ enum RelativeRule {
       Clause.isPlural([tokens[start - 2]]) == !number
     else { return nil }
     return Array(tokens[start..<comma])
+  }
+
+  /// "After a complaint by two breweries, which say": the only plural that a verb in the plural can mean.
+  private static func several(_ tokens: [SentenceToken], _ comma: Int) -> [SentenceToken]? {
+    guard comma + 2 < tokens.count,
+      let start = tokens.indices.first(where: {
+        $0 >= comma - 4 && $0 > 0 && $0 < comma - 1 && CountedNoun.isCount(tokens[$0])
+      }), tokens[start..<comma].allSatisfy({ $0.isOpen && $0.isWord && $0.name == nil && !$0.isDate }),
+      !tokens[start..<comma].contains(where: {
+        WordClasses.prepositions.contains($0.lower) || ["and", "or"].contains($0.lower)
+      }), Clause.isPlural(tokens[start..<comma]) == true, !CountedNoun.units.contains(tokens[comma - 1].lower)
+    else { return nil }
+    let verb = tokens[(comma + 2)...].first { !VerbGroup.isAdverb($0.lower) }?.lower ?? ""
+    let isPlural = Clause.numberOf(verb) == true || VerbLexicon.forms(verb).contains(.base)
+    let others = tokens[..<start].contains { token in
+      token.isWord && token.name == nil && !token.isDate && Clause.isPlural([token]) == true
+        && VerbLexicon.forms(token.lower).isDisjoint(with: [.third])
+        && !["his", "its", "this", "was", "is", "has", "as", "across", "years"].contains(token.lower)
+    }
+    guard isPlural, !others else { return nil }
+    var noun = Array(tokens[start..<comma])
+    // "The two breweries" that were spoken of.
+    if start > 0 { noun = [.inserted("the")] + noun }
+    noun[1].isSpaced = true
+    return noun
+  }
+
+  /// "To protest against a new fee, which": no noun stands before the preposition, so that the fee alone can be meant.
+  private static func governed(_ tokens: [SentenceToken], _ comma: Int) -> [SentenceToken]? {
+    guard let start = tokens[..<comma].lastIndex(where: { ["the", "a", "an", "its"].contains($0.lower) }),
+      start > 3,
+      (2...5).contains(comma - start),
+      tokens[start..<comma].allSatisfy({ $0.isOpen && $0.isWord && $0.name == nil && !$0.isDate }),
+      !tokens[start..<comma].contains(where: {
+        WordClasses.prepositions.contains($0.lower) || ["and", "or"].contains($0.lower)
+      }), WordClasses.prepositions.contains(tokens[start - 1].lower), tokens[start - 1].lower != "of"
+    else { return nil }
+    let verb = VerbLexicon.forms(tokens[start - 2].lower)
+    let isVerb =
+      verb.contains(.base) && tokens[start - 3].lower == "to"
+      || verb.contains(.past) && !verb.contains(.noun) && tokens[start - 3].isWord
+        && !["a", "an", "the"].contains(tokens[start - 3].lower)
+    return isVerb ? Array(tokens[start..<comma]) : nil
   }
 
   /// "The price of cod": a singular head and a bare singular noun, and a verb that shows a singular.

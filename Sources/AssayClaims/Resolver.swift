@@ -257,6 +257,13 @@ struct Resolver {
   private func owner(
     of pronoun: Pronoun, _ index: Int, _ tokens: [SentenceToken], _ line: ArticleReading.Line
   ) -> PersonTable.Person? {
+    // "Mirela Kos is his deputy": nobody is his own.
+    if pronoun.isPossessive, index > 1, ["is", "was"].contains(tokens[index - 1].lower),
+      tokens[index - 2].nameKind == .person, let id = tokens[index - 2].name, line.names.indices.contains(id),
+      tokens[..<(index - 1)].allSatisfy({ $0.name == id })
+    {
+      return reading.persons.person(line.names[id])
+    }
     guard !pronoun.isPossessive, ["him", "her"].contains(tokens[index].lower), index > 1,
       let verb = VerbGroup.all(in: Array(tokens[..<index])).last, verb.main == index - 1, !verb.isPassive,
       let name = tokens[..<verb.range.lowerBound].last(where: { !VerbGroup.isAdverb($0.lower) }),
@@ -286,7 +293,21 @@ struct Resolver {
 
   // MARK: - They
 
+  /// "Both were released": the two persons of the sentence before, where it names just two.
+  private func both(_ draft: inout Draft, _ line: ArticleReading.Line) {
+    guard draft.tokens.count > 2, draft.tokens[0].lower == "both", draft.tokens[0].span?.start == 0,
+      WordClasses.finiteAuxiliaries.contains(draft.tokens[1].lower)
+        || VerbLexicon.forms(draft.tokens[1].lower).contains(.past), let last = memories.last,
+      last.paragraph == line.sentence.paragraph, !last.hasUnnamedPerson
+    else { return }
+    var names: [String] = []
+    for person in last.persons where !names.contains(person.name) { names.append(person.name) }
+    guard names.count == 2 else { return }
+    draft.replace(0..<1, with: names.joined(separator: " and "))
+  }
+
   private func resolvePlural(_ draft: inout Draft, _ line: ArticleReading.Line) {
+    both(&draft, line)
     guard let first = draft.tokens.first, first.lower == "they", first.span?.start == 0,
       let last = memories.last,
       last.paragraph == line.sentence.paragraph, let subject = last.pluralSubject

@@ -104,7 +104,10 @@ enum AgeRule {
         $0.range.lowerBound == comma + 3
           || $0.range.lowerBound == comma + 4 && VerbGroup.isAdverb(tokens[comma + 3].lower)
       }
-      let rest = Array(tokens[..<(goesOn ? comma : comma + 1)] + tokens[(comma + 3)...])
+      let isPhrase =
+        comma + 3 < tokens.count
+        && ["of", "from", "a", "an", "the", "who", "whose", "and"].contains(tokens[comma + 3].lower)
+      let rest = Array(tokens[..<(goesOn || !isPhrase ? comma : comma + 1)] + tokens[(comma + 3)...])
       guard Clause.isSentence(rest) else { continue }
       return [rest, Array(tokens[name]) + [.inserted("is")] + [age]]
     }

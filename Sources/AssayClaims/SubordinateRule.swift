@@ -104,6 +104,7 @@ enum ImpliedRule {
     guard !Clause.isNegative(tokens), !Clause.isConditional(tokens) else { return [] }
     let groups = VerbGroup.all(in: tokens)
     if let made = made(tokens, groups) { return [made] }
+    if let deed = reduced(tokens, groups) { return [deed] }
     for index in tokens.indices.dropFirst(3)
     where tokens[index].isOpen && ["after", "because", "although"].contains(tokens[index].lower) {
       let before = groups.filter { $0.range.upperBound <= index }
@@ -122,6 +123,37 @@ enum ImpliedRule {
       return []
     }
     return []
+  }
+
+  /// "An examination ordered by the ministry found", "the alliance led by Anna Berg won": by whom, where a name or an office
+  /// ends the phrase before the main verb.
+  private static func reduced(_ tokens: [SentenceToken], _ groups: [VerbGroup]) -> [SentenceToken]? {
+    let opening = SentenceOpening.length(tokens)
+    guard
+      let by = tokens.indices.first(where: {
+        $0 > opening + 2 && tokens[$0].lower == "by" && tokens[$0].isOpen
+          && VerbLexicon.forms(tokens[$0 - 1].lower).contains(.participle)
+      }), let main = groups.first(where: { $0.range.lowerBound > by + 1 }), main.range.lowerBound - by <= 10
+    else { return nil }
+    let subject = Array(tokens[opening..<(by - 1)])
+    let agent = Array(tokens[(by + 1)..<main.range.lowerBound])
+    let isNamed = tokens[opening].name != nil && subject.allSatisfy { $0.name == tokens[opening].name }
+    guard (1...6).contains(subject.count),
+      ["a", "an", "the"].contains(subject[0].lower) && subject.count > 1 || isNamed,
+      subject.allSatisfy({ $0.isOpen && $0.isWord }),
+      !subject.contains(where: {
+        WordClasses.prepositions.contains($0.lower) || WordClasses.relatives.contains($0.lower)
+      }),
+      !groups.contains(where: { $0.range.lowerBound < by }), agent.contains(where: { $0.nameKind != nil }),
+      agent.allSatisfy({ $0.isWord || $0.isBracketed }),
+      !agent.contains(where: { ["and", "or", "who", "which", "that"].contains($0.lower) && $0.name == nil }),
+      let plural = isNamed ? false : Clause.isPlural(subject), !plural
+    else { return nil }
+    let states: Set<String> = [
+      "led", "run", "owned", "headed", "controlled", "chaired", "governed", "backed",
+    ]
+    let copula = states.contains(tokens[by - 1].lower) ? "is" : "was"
+    return NounPhrase.definite(subject) + [.inserted(copula)] + tokens[(by - 1)..<main.range.lowerBound]
   }
 
   /// "Stems from a video that Anna Berg published on 3 May": she published a video.

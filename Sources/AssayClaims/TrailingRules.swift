@@ -26,14 +26,14 @@ enum TrailingNounRule {
       tokens.indices.first { $0 > comma && tokens[$0].text == "," && tokens[$0].isOpen } ?? tokens.count
     let phrase = Array(tokens[(comma + 1)..<end])
     guard lead.isOpen, VerbLexicon.forms(lead.lower).contains(.participle), phrase.count >= 3,
-      ["since", "by", "in", "from", "under", "at"].contains(tokens[comma + 2].lower),
-      phrase.allSatisfy(\.isOpen), VerbGroup.all(in: phrase, orPlainForm: false).isEmpty,
+      ["since", "by", "in", "from", "under", "at", "on", "for", "after", "during"].contains(
+        tokens[comma + 2].lower),
+      phrase.allSatisfy(\.isOpen), VerbGroup.all(in: phrase, orPlainForm: false).allSatisfy(\.isAmbiguous),
       let noun = NounPhrase.range(tokens, endingAt: comma), tokens[noun.lowerBound].lower == "the",
       noun.count <= 6, noun.lowerBound > 1,
-      !tokens[noun].contains(where: {
-        WordClasses.prepositions.contains($0.lower) || ["and", "or"].contains($0.lower)
-      }),
-      let plural = Clause.isPlural(tokens[noun]), isPlain(Array(tokens[..<comma]))
+      !tokens[noun].contains(where: { ["and", "or"].contains($0.lower) }),
+      let head = head(tokens, noun), let plural = Clause.isPlural(tokens[noun.lowerBound..<head]),
+      isPlain(Array(tokens[..<comma]))
     else { return nil }
     // Right behind the verb whose object it is.
     let before = VerbLexicon.forms(tokens[noun.lowerBound - 1].lower)
@@ -44,6 +44,13 @@ enum TrailingNounRule {
       Array(tokens[..<comma]) + tokens[end...],
       Array(tokens[noun]) + auxiliaries.map { .inserted($0) } + phrase,
     ]
+  }
+
+  /// Where the noun ends; a bare noun behind a preposition belongs to it: "the ban on gatherings".
+  private static func head(_ tokens: [SentenceToken], _ noun: Range<Int>) -> Int? {
+    let inner = noun.filter { WordClasses.prepositions.contains(tokens[$0].lower) }
+    guard let first = inner.first else { return noun.upperBound }
+    return inner.count == 1 && noun.upperBound - first == 2 && tokens[first + 1].name == nil ? first : nil
   }
 
   /// "…, on which the release of the loan depends": the release depends on it.

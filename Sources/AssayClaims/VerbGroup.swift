@@ -188,7 +188,12 @@ struct VerbGroup: Hashable {
         || ["they", "we", "people", "who", "women", "men", "children", "police"].contains(before)
       guard isPlural, index + 1 < tokens.count else { return false }
       let next = tokens[index + 1].lower
-      let opens = WordClasses.determiners.contains(next) || next == "that" || tokens[index + 1].isQuoted
+      // "Subscribers risk up to 30 days".
+      let isBound =
+        index + 2 < tokens.count && next == "up" && tokens[index + 2].lower == "to"
+        || index + 2 < tokens.count && next == "at" && ["least", "most"].contains(tokens[index + 2].lower)
+      let opens =
+        WordClasses.determiners.contains(next) || next == "that" || tokens[index + 1].isQuoted || isBound
       return forms.contains(.noun)
         ? opens : opens || WordClasses.prepositions.contains(next) || tokens[index + 1].isWord
     }

@@ -133,7 +133,7 @@ enum VerbLexicon {
       turn use value view visit voice vote wage wait walk want war watch water wave win wish witness work worry
       wound yield star love defeat quote trust credit market peak jump count average power
       hope mail pause seal book rent surface exchange default place chant auction escort probe route partner storm hack
-      spike land waste flood
+      spike land waste flood monitor process volunteer chain position finance sponsor
       """))
 
   private static let regular = list(

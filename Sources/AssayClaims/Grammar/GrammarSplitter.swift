@@ -253,6 +253,13 @@ enum JoinedPredicates {
   /// The auxiliaries of the first verb that hold for the second too; nil where there are none.
   private static func shared(_ sentence: ParsedSentence, _ verb: Int, _ joint: Int) -> [SentenceToken]? {
     let tree = sentence.tree
+    // "Had known and had not warned": the second has its own, whatever the tree hangs it on.
+    let own = sentence.tokens[sentence.span(joint).lowerBound..<joint]
+    guard
+      !own.contains(where: {
+        WordClasses.finiteAuxiliaries.contains($0.lower) || WordClasses.modals.contains($0.lower)
+      })
+    else { return nil }
     let auxiliaries = tree.children[verb].filter { tree.relation($0) == "aux" && $0 < verb }
     guard let first = auxiliaries.first,
       !tree.children[joint].contains(where: { tree.relation($0) == "aux" || tree.labels[$0] == "cop" })
