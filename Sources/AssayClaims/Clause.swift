@@ -22,6 +22,16 @@ enum Clause {
     if WordClasses.prepositions.contains(lower) || WordClasses.subordinators.contains(lower) { return false }
     if WordClasses.relatives.contains(lower) || WordClasses.finiteAuxiliaries.contains(lower) { return false }
     let forms = VerbLexicon.forms(lower)
+    // "Operating profit": a gerund that stands before a noun as a rule.
+    if [
+      "operating", "working", "living", "manufacturing", "building", "shipping", "banking", "trading",
+      "housing",
+    ]
+    .contains(lower), tokens.count > 2, tokens[1].isWord, !WordClasses.determiners.contains(tokens[1].lower),
+      !WordClasses.prepositions.contains(tokens[1].lower)
+    {
+      return true
+    }
     if !forms.isEmpty, !forms.contains(.noun) { return false }
     return !VerbGroup.isAdverb(lower) && lower != "and" && lower != "or" && lower != "but"
   }

@@ -58,7 +58,7 @@ enum DateAim {
     // "Ordered a hearing for 21 March", written a fortnight before.
     case .goal:
       if back <= recent { return mention }
-      return ahead <= recent ? moved(mention, to: next) : nil
+      return ahead <= farthest / 2 ? moved(mention, to: next) : nil
     // "The march on 3 May is the tenth", written on 2 May.
     case .present: return ahead <= 45 && past.day != nil ? moved(mention, to: next) : mention
     case .back: return mention

@@ -64,8 +64,10 @@ enum DescriptionResolver {
     if all.isEmpty, companies.contains(noun) { all = company(memories, reading) }
     guard all.count == 1, let name = all.first else { return nil }
     // The one company called so may have been mentioned beside the one that the article is about.
-    if companies.contains(noun), name != memories.last?.subjectOrganisation,
-      company(memories, reading) != [name], !here.contains(name)
+    if companies.contains(noun), !here.contains(name), name != memories.last?.subjectOrganisation,
+      memories.suffix(4).contains(where: { memory in
+        memory.subjectOrganisation.map { $0 != name && company([memory], reading) == [$0] } ?? false
+      })
     {
       return nil
     }

@@ -249,14 +249,20 @@ enum KindRules {
       return .law
     }
     if base == "rule", !lower.isDisjoint(with: ["court", "judge", "tribunal"]) { return .law }
-    if isSentencing(base, lower) { return .law }
+    if isSentencing(base, lower) || isOfficial(tokens, groups, base) { return .law }
     let predicate = groups.first.map { Array(tokens[$0.range.lowerBound...]) } ?? tokens
     if !lower.isDisjoint(with: ["ranked", "compared"]) || isSuperlative(predicate)
       || (lower.contains("than") && !moreThanNumber(tokens))
     {
       return .comparison
     }
-    if ["attribute", "blame"].contains(base) { return .causal }
+    if ["attribute", "blame", "stem"].contains(base) { return .causal }
+    // "Rejects this": a standpoint in the present.
+    if ["rejects", "dismisses"].contains(main),
+      predicate.dropFirst().first.map({ ["this", "the", "it", "all"].contains($0.lower) }) == true
+    {
+      return .attribution
+    }
     if lower.contains("because") || !lower.isDisjoint(with: ["caused", "prompted", "triggered"])
       || contains(tokens, ["as", "a", "result"]) || contains(tokens, ["led", "to"])
       || contains(tokens, ["due", "to"])
@@ -275,11 +281,36 @@ enum KindRules {
       || ["remain", "serve", "own", "belong", "direct", "head", "live", "employ", "contain", "include"]
         .contains(base)
       || ["has", "have"].contains(main) && groups.first.map { $0.range.count == 1 } == true
+      || ["leads", "represents", "suffers", "governs"].contains(main)
+      || base == "govern" && lower.contains("since")
+      || groups.first.map { tokens[$0.range.lowerBound].lower == "may" && $0.isNegated } == true
     // "Was 31.2 years".
     let isFraction =
       WordClasses.be.contains(main) && tokens.contains { $0.isNumber && !$0.isDate && $0.text.contains(".") }
-    if !quantities.isEmpty || isFraction { return .quantity }
+    if !quantities.isEmpty || isFraction || isToll(tokens, base) { return .quantity }
     return isState ? .status : .event
+  }
+
+  /// What a court, a parliament or a regulator decides, and what a rule has them do.
+  private static func isOfficial(_ tokens: [SentenceToken], _ groups: [VerbGroup], _ base: String) -> Bool {
+    guard let verb = groups.first(where: { $0.range.lowerBound > 0 }) else { return false }
+    let subject = Set(tokens[..<verb.range.lowerBound].lazy.filter(\.isOpen).map(\.lower))
+    if tokens[verb.range.lowerBound].lower == "must", verb.main > verb.range.lowerBound { return true }
+    if subject.contains("constitution") || verb.isPassive && base == "accuse" { return true }
+    guard !verb.isPassive else { return false }
+    if !subject.isDisjoint(with: ["court", "judge", "tribunal"]),
+      ["refuse", "reject", "grant", "order", "overturn", "uphold", "dismiss"].contains(base)
+    {
+      return true
+    }
+    if subject.contains("regulator"), ["fine", "suspend", "ban", "block", "revoke"].contains(base) {
+      return true
+    }
+    let laws: Set<String> = ["law", "laws", "fine", "penalty", "penalties", "code"]
+    return !subject.isDisjoint(with: ["parliament", "senate", "congress", "assembly"])
+      && (["require", "ban", "repeal", "amend", "legalise", "legalize", "outlaw"].contains(base)
+        || ["tighten", "double", "triple", "halve", "widen"].contains(base)
+          && tokens[verb.main...].contains { laws.contains($0.lower) })
   }
 
   /// What a court did to somebody: jailed, convicted, cleared.
@@ -289,6 +320,12 @@ enum KindRules {
       "charge", "charges", "fraud", "guilty", "count", "counts", "manslaughter", "murder", "arrest",
     ]
     return ["clear", "admit", "plead", "place"].contains(base) && !lower.isDisjoint(with: charges)
+  }
+
+  /// "Killed six people", "lasts eleven minutes": a number, however small, is what is told.
+  private static func isToll(_ tokens: [SentenceToken], _ base: String) -> Bool {
+    ["kill", "injure", "wound", "last"].contains(base)
+      && tokens.contains { $0.isNumber && !$0.isDate || CountedNoun.isCount($0) && $0.lower != "some" }
   }
 
   /// "Is Poland's third-largest port", "was the highest since 1998": what is said, not what it is said of ("the largest of them

@@ -25,6 +25,12 @@ enum OfWhomRule {
         share = Array(predicate[..<verb.range.lowerBound])
         predicate = Array(predicate[verb.range.lowerBound...])
       }
+      // "…, only two of whom are women, and replaces a panel": the main clause goes on.
+      var rest: [SentenceToken] = []
+      if let end = predicate.firstIndex(where: { $0.text == "," && $0.isOpen }) {
+        rest = Array(predicate[(end + 1)...])
+        predicate = Array(predicate[..<end])
+      }
       guard
         share.contains(where: {
           CountedNoun.isCount($0) || ["one", "half", "all", "none"].contains($0.lower)
@@ -35,7 +41,7 @@ enum OfWhomRule {
       else { continue }
       var noun = counted
       noun[0].isSpaced = true
-      return [main, share + [.inserted("of"), .inserted("the")] + noun + predicate]
+      return [main + rest, share + [.inserted("of"), .inserted("the")] + noun + predicate]
     }
     return nil
   }

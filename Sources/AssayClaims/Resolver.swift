@@ -22,6 +22,8 @@ struct Resolver {
     var law: String?
     /// Who says the words that it quotes, in full.
     var quoted: Attribution?
+    /// What the person without a name is called who says it: "lawyer".
+    var speaker: String?
   }
 
   let reading: ArticleReading
@@ -53,6 +55,7 @@ struct Resolver {
     PeriodResolver.reckon(&draft, line: line, memory: time)
     GroupResolver.resolve(&draft, line: line, before: reading.line(before: line))
     expandNames(&draft, line)
+    sameSpeaker(&draft, line)
     resolvePronouns(&draft, line)
     resolvePlural(&draft, line)
     DescriptionResolver.resolve(&draft, line: line, memories: memories, reading: reading)
@@ -291,12 +294,25 @@ struct Resolver {
     return person
   }
 
+  /// "She argued …" behind "…, his lawyer said": the lawyer goes on.
+  private func sameSpeaker(_ draft: inout Draft, _ line: ArticleReading.Line) {
+    guard draft.tokens.count > 3, draft.tokens[0].span?.start == 0,
+      ["he", "she"].contains(draft.tokens[0].lower),
+      let last = memories.last, last.paragraph == line.sentence.paragraph, let noun = last.speaker,
+      (PersonNouns.gender[noun] ?? (draft.tokens[0].lower == "she")) == (draft.tokens[0].lower == "she"),
+      let verb = VerbGroup.all(in: draft.tokens).first, verb.range.lowerBound == 1, !verb.isPassive,
+      Clause.isSaying(draft.tokens[verb.main])
+    else { return }
+    draft.replace(0..<1, with: "the " + noun)
+  }
+
   // MARK: - They
 
   /// "Both were released": the two persons of the sentence before, where it names just two.
   private func both(_ draft: inout Draft, _ line: ArticleReading.Line) {
     guard draft.tokens.count > 2, draft.tokens[0].lower == "both", draft.tokens[0].span?.start == 0,
       WordClasses.finiteAuxiliaries.contains(draft.tokens[1].lower)
+        || WordClasses.modals.contains(draft.tokens[1].lower)
         || VerbLexicon.forms(draft.tokens[1].lower).contains(.past), let last = memories.last,
       last.paragraph == line.sentence.paragraph, !last.hasUnnamedPerson
     else { return }

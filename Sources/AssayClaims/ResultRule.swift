@@ -52,7 +52,20 @@ enum ResultRule {
         rest[joint] = .inserted(finite)
       }
     }
-    return [main, Array(main[..<opening]) + subject + [.inserted(finite)] + rest]
+    let isDated = opening == 0 && deeds.contains(tokens[comma + 1].lower) && !rest.contains(where: \.isDate)
+    return [main, (isDated ? date(main) : []) + main[..<opening] + subject + [.inserted(finite)] + rest]
+  }
+
+  /// The date that ends the main clause, as an opening: the deed was done then.
+  private static func date(_ main: [SentenceToken]) -> [SentenceToken] {
+    guard var start = main.lastIndex(where: { !$0.isDate }).map({ $0 + 1 }), start > 2, start < main.count
+    else {
+      return []
+    }
+    if ["in", "on"].contains(main[start - 1].lower) { start -= 1 }
+    var date = Array(main[start...])
+    date[0].isSpaced = true
+    return date + [.inserted(",", isWord: false)]
   }
 
   /// A form that could be a participle is the main verb only before an object that shows its start.
@@ -118,8 +131,9 @@ enum AgeRule {
 /// "Thirteen of the accused are in custody and six are at home": the second number counts the same.
 enum CountRule {
   static func parts(_ tokens: [SentenceToken]) -> [[SentenceToken]]? {
-    guard let first = tokens.first, isNumber(first), !Clause.isNegative(tokens),
-      let verb = VerbGroup.all(in: tokens).first, verb.range.lowerBound > 1, verb.range.lowerBound <= 8
+    guard let first = tokens.first, isNumber(first),
+      let verb = VerbGroup.all(in: tokens).first, verb.range.lowerBound > 1, verb.range.lowerBound <= 8,
+      !Clause.isNegative(tokens[..<verb.range.upperBound])
     else { return nil }
     for joint in verb.range.upperBound..<tokens.count
     where joint + 3 < tokens.count && tokens[joint].lower == "and" && tokens[joint].isOpen {

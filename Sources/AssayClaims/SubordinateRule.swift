@@ -30,7 +30,7 @@ enum SubordinateRule {
     return [main, clause]
   }
 
-  private static func isPast(_ tokens: [SentenceToken]) -> Bool {
+  static func isPast(_ tokens: [SentenceToken]) -> Bool {
     guard let verb = VerbGroup.all(in: tokens).first(where: { $0.range.lowerBound > 0 }), !verb.isModal else {
       return false
     }
@@ -103,6 +103,7 @@ enum ImpliedRule {
   static func parts(_ tokens: [SentenceToken]) -> [[SentenceToken]] {
     guard !Clause.isNegative(tokens), !Clause.isConditional(tokens) else { return [] }
     let groups = VerbGroup.all(in: tokens)
+    if let first = opening(tokens) { return [first] }
     if let made = made(tokens, groups) { return [made] }
     if let deed = reduced(tokens, groups) { return [deed] }
     for index in tokens.indices.dropFirst(3)
@@ -144,7 +145,8 @@ enum ImpliedRule {
       !subject.contains(where: {
         WordClasses.prepositions.contains($0.lower) || WordClasses.relatives.contains($0.lower)
       }),
-      !groups.contains(where: { $0.range.lowerBound < by }), agent.contains(where: { $0.nameKind != nil }),
+      !groups.contains(where: { $0.range.lowerBound < by }),
+      agent.contains(where: { $0.nameKind == .person || $0.nameKind == .organisation }),
       agent.allSatisfy({ $0.isWord || $0.isBracketed }),
       !agent.contains(where: { ["and", "or", "who", "which", "that"].contains($0.lower) && $0.name == nil }),
       let plural = isNamed ? false : Clause.isPlural(subject), !plural
@@ -154,6 +156,21 @@ enum ImpliedRule {
     ]
     let copula = states.contains(tokens[by - 1].lower) ? "is" : "was"
     return NounPhrase.definite(subject) + [.inserted(copula)] + tokens[(by - 1)..<main.range.lowerBound]
+  }
+
+  /// "When Anna Berg opened her shop in 2016, …", "After police had closed the road, …": that happened, too.
+  private static func opening(_ tokens: [SentenceToken]) -> [SentenceToken]? {
+    guard let first = tokens.first, first.isOpen, ["when", "after"].contains(first.lower),
+      let comma = tokens.firstIndex(where: { $0.text == "," && $0.isOpen }), comma > 4, comma < 24
+    else { return nil }
+    let clause = Array(tokens[1..<comma])
+    let main = Array(tokens[(comma + 1)...])
+    guard SubordinateRule.isStated(clause), SubordinateRule.isPast(clause), Clause.isSentence(main),
+      SubordinateRule.isPast(main)
+        || VerbGroup.all(in: main).first.map({ !$0.isModal }) == true && first.lower == "after",
+      clause.allSatisfy({ $0.isOpen && ($0.isWord || $0.isPossessive) })
+    else { return nil }
+    return clause
   }
 
   /// "Stems from a video that Anna Berg published on 3 May": she published a video.

@@ -186,6 +186,8 @@ struct VerbGroup: Hashable {
       let isPlural =
         (before.hasSuffix("s") && !before.hasSuffix("ss") && previous.isWord && !previous.isPossessive)
         || ["they", "we", "people", "who", "women", "men", "children", "police"].contains(before)
+        || before == "which" && index > 2 && tokens[index - 2].text == ","
+          && Clause.isPlural([tokens[index - 3]]) == true
       guard isPlural, index + 1 < tokens.count else { return false }
       let next = tokens[index + 1].lower
       // "Subscribers risk up to 30 days".

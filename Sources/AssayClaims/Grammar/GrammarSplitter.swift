@@ -255,7 +255,7 @@ enum JoinedPredicates {
     let tree = sentence.tree
     // "Had known and had not warned": the second has its own, whatever the tree hangs it on.
     let own = sentence.tokens[sentence.span(joint).lowerBound..<joint]
-    guard
+    guard !WordClasses.finiteAuxiliaries.contains(sentence.tokens[joint].lower),
       !own.contains(where: {
         WordClasses.finiteAuxiliaries.contains($0.lower) || WordClasses.modals.contains($0.lower)
       })
