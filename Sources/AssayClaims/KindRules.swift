@@ -62,6 +62,12 @@ enum KindRules {
     }
     let auxiliary = tokens[first.range.lowerBound].lower
     if ["will", "shall", "won't", "won’t"].contains(auxiliary) { return !isPlan(tokens, first) }
+    // "May not leave the country": a ban, no guess.
+    let banned: Set<String> = [
+      "leave", "enter", "travel", "work", "publish", "vote", "return", "contact", "practise", "practice",
+      "drive", "sell",
+    ]
+    if auxiliary == "may", first.isNegated, banned.contains(tokens[first.main].lower) { return false }
     if ["may", "might"].contains(auxiliary) {
       return !tokens.contains { $0.lower == "law" || $0.lower == "under" }
     }

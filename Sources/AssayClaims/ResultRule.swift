@@ -52,20 +52,7 @@ enum ResultRule {
         rest[joint] = .inserted(finite)
       }
     }
-    let isDated = opening == 0 && deeds.contains(tokens[comma + 1].lower) && !rest.contains(where: \.isDate)
-    return [main, (isDated ? date(main) : []) + main[..<opening] + subject + [.inserted(finite)] + rest]
-  }
-
-  /// The date that ends the main clause, as an opening: the deed was done then.
-  private static func date(_ main: [SentenceToken]) -> [SentenceToken] {
-    guard var start = main.lastIndex(where: { !$0.isDate }).map({ $0 + 1 }), start > 2, start < main.count
-    else {
-      return []
-    }
-    if ["in", "on"].contains(main[start - 1].lower) { start -= 1 }
-    var date = Array(main[start...])
-    date[0].isSpaced = true
-    return date + [.inserted(",", isWord: false)]
+    return [main, Array(main[..<opening]) + subject + [.inserted(finite)] + rest]
   }
 
   /// A form that could be a participle is the main verb only before an object that shows its start.
