@@ -30,6 +30,7 @@ enum AppositionRule {
         WordClasses.prepositions.contains($0.lower) || ["and", "or"].contains($0.lower)
       })
     else { return nil }
+    guard !pointsBack(tokens[end...]) else { return nil }
     var phrase = title
     if phrase[0].name == nil { phrase[0].text = phrase[0].lower }
     phrase[0].isSpaced = true
@@ -158,7 +159,15 @@ enum AppositionRule {
     guard isOwn, let verb = VerbGroup.all(in: tokens).first(where: { $0.range.lowerBound > end }) else {
       return false
     }
-    return Clause.isSaying(tokens[verb.main]) && !verb.isPassive
+    return Clause.isSaying(tokens[verb.main]) && !verb.isPassive && !pointsBack(tokens[end...])
+  }
+
+  /// "Her lawyer, Murat Adam, said she was ill": whose lawyer he is tells who "she" is.
+  private static func pointsBack(_ words: ArraySlice<SentenceToken>) -> Bool {
+    words.contains {
+      $0.isOpen
+        && ["he", "him", "his", "she", "her", "they", "their", "client", "clients"].contains($0.lower)
+    }
   }
 
   private static func headNoun(_ phrase: [SentenceToken]) -> String {

@@ -75,7 +75,7 @@ enum ObjectListRule {
       let isBare = !WordClasses.determiners.contains(first.lower) && Clause.isPlural(head) == true
       return (isIndefinite || isDeed || isBare)
         && VerbGroup.all(
-          in: [.inserted("it")] + member.dropFirst().prefix { $0.lower != "who" }, orPlainForm: false
+          in: [.inserted("the")] + member.dropFirst().prefix { $0.lower != "who" }, orPlainForm: false
         ).isEmpty
     }
     return areWhole ? members : nil

@@ -180,8 +180,9 @@ enum PredicateRule {
     if followedByObject(tokens, start), !isAmount(tokens, start + 1) {
       return isPast ? Second(start: joint + 1, auxiliaries: nil) : nil
     }
+    if isPast, unclear.contains(lower) { return nil }
     if isPast, VerbGroup.neverReduced.contains(lower) { return Second(start: joint + 1, auxiliaries: nil) }
-    if isPast, unclear.contains(lower) || opensBareNoun(tokens, start + 1) { return nil }
+    if isPast, opensBareNoun(tokens, start + 1) { return nil }
     // A verb that the list does not know may have no passive.
     if VerbLexicon.base(lower) == nil { return nil }
     // The participle could also belong to one between: "was shown documents seized and copied".

@@ -1,7 +1,9 @@
 /// Two things said behind one verb: "told the court that he had been ill and that an officer had threatened him".
 enum ThatRule {
   /// Verbs by which two things are not said each: "did not know that … and that".
-  private static let doubtful: Set<String> = ["deny", "doubt", "ask", "dispute", "question", "suspect"]
+  private static let doubtful: Set<String> = [
+    "deny", "doubt", "ask", "dispute", "question", "suspect", "claim", "allege",
+  ]
 
   static func parts(_ tokens: [SentenceToken]) -> [[SentenceToken]]? {
     guard

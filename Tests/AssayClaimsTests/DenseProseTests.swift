@@ -45,7 +45,7 @@ struct DenseProseTests {
   @Test(
     "days that lie ahead",
     arguments: [
-      ("The council will meet on Friday.", "The council will meet on Friday 13 February 2026."),
+      ("The Harbour Party will meet on Friday.", "The Harbour Party will meet on Friday 13 February 2026."),
       ("The results are expected by Friday.", "The results are expected by Friday 13 February 2026."),
       ("The council votes on Friday.", "The council votes on Friday 13 February 2026."),
       ("The council met on Friday.", "The council met on Friday 6 February 2026."),
@@ -168,7 +168,8 @@ extension SplitCase {
   static let duties = [
     SplitCase(
       "The union called on the port to free the sailors and to pay their wages.",
-      "The union called on the port to free the sailors.", "The union called on the port to pay their wages."),
+      "The union called on the port to free the sailors.",
+      "The union called on the port to pay the sailors’ wages."),
     SplitCase(
       "Anna Berg urged the port to free the sailors, to pay the cooks and to lift the ban on strikes.",
       "Anna Berg urged the port to free the sailors.", "Anna Berg urged the port to pay the cooks.",
@@ -185,7 +186,7 @@ extension SplitCase {
       "The regulator fined the channel Radio Sever 3 per cent of its revenue."),
     SplitCase(
       "The port has hired 40 cooks and raised their pay by 20 per cent.", "The port has hired 40 cooks.",
-      "The port has raised their pay by 20 per cent."),
+      "The port has raised the cooks’ pay by 20 per cent."),
     SplitCase(
       "Marat Ibrayev called the ruling “a bad joke” and threatened to leave Oral.",
       "Marat Ibrayev called the ruling “a bad joke”.", "Marat Ibrayev threatened to leave Oral."),

@@ -33,7 +33,7 @@ enum SharedNounsRule {
     "connect", "combine", "divide", "exchange", "trade", "distinguish", "choose", "include", "comprise",
     "range", "remain",
     "be", "become", "divorce", "part", "sit", "gather", "play", "draw", "make", "account", "match", "replace",
-    "cost",
+    "cost", "last", "weigh", "measure",
   ]
 
   /// "Criticised the delay and the cost": each of them.
