@@ -70,7 +70,9 @@ enum ObjectListRule {
         member.allSatisfy({ $0.isWord || $0.isPossessive || $0.isQuoted })
       else { return false }
       let isIndefinite = ["a", "an"].contains(first.lower) || CountedNoun.isCount(first)
-      let isDeed = first.lower == "the" && VerbLexicon.forms(member[1].lower).contains(.gerund)
+      let isDeed =
+        first.lower == "the" && member.count > 3 && member[1].lower.hasSuffix("ing")
+        && member[2].lower == "of"
       let head = member.prefix { !WordClasses.prepositions.contains($0.lower) }
       let isBare = !WordClasses.determiners.contains(first.lower) && Clause.isPlural(head) == true
       return (isIndefinite || isDeed || isBare)
