@@ -6,7 +6,35 @@ enum AppositionRule {
     for comma in tokens.indices where tokens[comma].text == "," && tokens[comma].isOpen && comma > 0 {
       if let parts = explained(tokens, comma) ?? named(tokens, comma) { return parts }
     }
-    return nil
+    return titled(tokens)
+  }
+
+  /// "Her colleague Murat Adam called …": the name alone says so; what he is stands beside it.
+  private static func titled(_ tokens: [SentenceToken]) -> [[SentenceToken]]? {
+    guard
+      let name = tokens.indices.dropFirst().prefix(7).first(where: {
+        tokens[$0].nameKind == .person && PersonNouns.all.contains(tokens[$0 - 1].lower)
+          && tokens[$0 - 1].name == nil
+      }), let id = tokens[name].name, let end = tokens[name...].firstIndex(where: { $0.name != id }),
+      end - name >= 2,
+      let verb = VerbGroup.all(in: tokens).first(where: { $0.range.lowerBound >= end }),
+      tokens[end..<verb.range.lowerBound].allSatisfy({ VerbGroup.isAdverb($0.lower) }), !verb.isPassive,
+      Clause.isSaying(tokens[verb.main])
+    else { return nil }
+    let title = Array(tokens[..<name])
+    let isOwn =
+      ["his", "her", "its", "their"].contains(title[0].lower)
+      || title.contains(where: \.isPossessive) && title[0].isCapitalised
+    guard isOwn, title.allSatisfy({ $0.isOpen && ($0.isWord || $0.isPossessive) }),
+      !title.contains(where: {
+        WordClasses.prepositions.contains($0.lower) || ["and", "or"].contains($0.lower)
+      })
+    else { return nil }
+    guard !pointsBack(tokens[end...]) else { return nil }
+    var phrase = title
+    if phrase[0].name == nil { phrase[0].text = phrase[0].lower }
+    phrase[0].isSpaced = true
+    return [Array(tokens[name...]), Array(tokens[name..<end]) + [.inserted("is")] + phrase]
   }
 
   /// "Name, a noun phrase, …": the name is that; the sentence goes on without it.
@@ -16,8 +44,8 @@ enum AppositionRule {
     }
     let whole = Array(tokens[(comma + 1)..<end])
     let (phrase, clause) = relative(whole)
-    guard let lead = phrase.first, ["a", "an", "the"].contains(lead.lower), phrase.count >= 2,
-      phrase.count <= 18
+    guard let lead = phrase.first, phrase.count >= 2, phrase.count <= 18,
+      ["a", "an", "the"].contains(lead.lower) || lead.lower == "one" && phrase[1].lower == "of"
     else { return nil }
     guard phrase[1].name == nil || phrase[1].nameKind == .other || phrase.count > 3 else { return nil }
     // "The Senate" is a name, not what the name before is.
@@ -84,7 +112,16 @@ enum AppositionRule {
       tokens[comma + 1].nameKind == .person, !tokens[comma + 1].isDate
     else { return nil }
     // The phrase before must begin the sentence, so that its edge is sure, and end in a calling.
-    let start = SentenceOpening.length(Array(tokens[..<comma]))
+    var start = SentenceOpening.length(Array(tokens[..<comma]))
+    // "The alliance led by the former mayor of Oral, Anna Berg, had": the mayor, not the alliance, is she.
+    if let by = tokens[start..<comma].lastIndex(where: {
+      ["by", "under", "with"].contains($0.lower) && $0.isOpen
+    }),
+      by > start, VerbLexicon.forms(tokens[by - 1].lower).contains(.participle), by + 2 < comma,
+      WordClasses.determiners.contains(tokens[by + 1].lower)
+    {
+      start = by + 1
+    }
     let phrase = Array(tokens[start..<comma])
     guard phrase.count >= 2, phrase.count <= 10, Clause.startsWithSubject(phrase),
       VerbGroup.all(in: phrase).isEmpty
@@ -100,6 +137,12 @@ enum AppositionRule {
     var whole = tokens
     whole.remove(at: end)
     whole.remove(at: comma)
+    let opening = SentenceOpening.length(Array(tokens[..<comma]))
+    if start > opening || isSpeaker(tokens, end, phrase) {
+      // The name alone tells who spoke, or by whom; what the person is stands beside it.
+      whole.removeSubrange(start..<comma)
+      whole[start].isSpaced = start > 0
+    }
     // Without its commas the apposition is not met again: "her lawyer Murat Adam was …" reads the same.
     var lowered = phrase
     if start == 0, let first = lowered.first, first.name == nil, first.text != "I" {
@@ -107,6 +150,24 @@ enum AppositionRule {
       lowered[0].text = first.text.prefix(1).lowercased() + first.text.dropFirst()
     }
     return [Array(whole), Array(tokens[name]) + [.inserted("is")] + lowered]
+  }
+
+  /// "Her lawyer, Murat Adam, said": somebody's own, who says something.
+  private static func isSpeaker(_ tokens: [SentenceToken], _ end: Int, _ phrase: [SentenceToken]) -> Bool {
+    let isOwn =
+      ["his", "her", "its", "their"].contains(phrase[0].lower) || phrase.contains(where: \.isPossessive)
+    guard isOwn, let verb = VerbGroup.all(in: tokens).first(where: { $0.range.lowerBound > end }) else {
+      return false
+    }
+    return Clause.isSaying(tokens[verb.main]) && !verb.isPassive && !pointsBack(tokens[end...])
+  }
+
+  /// "Her lawyer, Murat Adam, said she was ill": whose lawyer he is tells who "she" is.
+  private static func pointsBack(_ words: ArraySlice<SentenceToken>) -> Bool {
+    words.contains {
+      $0.isOpen
+        && ["he", "him", "his", "she", "her", "they", "their", "client", "clients"].contains($0.lower)
+    }
   }
 
   private static func headNoun(_ phrase: [SentenceToken]) -> String {

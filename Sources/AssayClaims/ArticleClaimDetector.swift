@@ -55,14 +55,16 @@ public struct ArticleClaimDetector: ClaimDetector {
       if let kind, [.title, .heading, .table].contains(kind.kind) { continue }
       let probability = words.probability(of: line.sentence.text)
       let isFurniture = Furniture.isFurniture(line.sentence, in: kind, tokens: line.tokens)
+      let isView = isFurniture ? false : try await isView(line)
       let spoken = isFurniture ? [] : resolver.referents(of: line)
       let drafts =
-        isFurniture ? [Draft(tokens: line.tokens)] : self.drafts(of: line, spoken, resolver, probability)
+        isFurniture || isView
+        ? [Draft(tokens: line.tokens)] : self.drafts(of: line, spoken, resolver, probability)
       var texts: Set<String> = []
       for draft in drafts {
         var claim = claim(
           from: draft, id: "c\(claims.count + 1)", line: line, article: article, probability: probability,
-          isFurniture: isFurniture, isOnly: drafts.count == 1)
+          isFurniture: isFurniture, isView: isView, isOnly: drafts.count == 1)
         guard texts.insert(claim.text).inserted else { continue }
         if claim.isCheckable { describe(&claim, draft, line, resolver) }
         claims.append(claim)
@@ -141,13 +143,19 @@ public struct ArticleClaimDetector: ClaimDetector {
     }
     return drafts.flatMap { draft in
       guard let content = ContentRule.content(of: draft.tokens) ?? said(in: draft) else { return [draft] }
+      let said = Set(content.compactMap { $0.span?.start })
+      let frame = draft.tokens.filter { $0.span.map { !said.contains($0.start) } ?? true }
+      var isOpen = false
       let contents = ClauseSplitter.split(content).flatMap(cut).map { tokens in
         var part = Draft(tokens: tokens, resolutions: draft.resolutions)
         part.attribution = draft.attribution
         part.times = tokens.contains { $0.isDate && $0.span == nil } ? draft.times : []
         part.isContent = true
+        if !resolver.resolve(&part, saidIn: frame) { isOpen = true }
         return part
       }
+      // "He had been ill" alone does not tell who.
+      if isOpen { return [draft] }
       let isFactual = contents.allSatisfy { part in
         KindRules.kind(
           of: .init(tokens: part.tokens, text: part.text, attribution: nil, probability: probability)
@@ -158,6 +166,30 @@ public struct ArticleClaimDetector: ClaimDetector {
       let isFramed = contents.count > 1 && AttributionFinder.ofWhole(draft.tokens) != nil
       return isFramed ? contents : [draft] + contents
     }
+  }
+
+  /// Below this probability a sentence that names nothing which could be looked up is a view: "The mood is one of defiance".
+  private static let view = 0.04
+
+  /// Whether the trained classifier takes the sentence for a view, where it holds nothing that could be looked up.
+  ///
+  /// Only of what is or was so; what happened is told as a fact however little the classifier makes of it. The word model
+  /// alone is not sure enough.
+  private func isView(_ line: ArticleReading.Line) async throws -> Bool {
+    let tokens = line.tokens
+    guard !(scorer is CheckWorthinessModel), tokens.allSatisfy({ $0.nameKind == nil && !$0.isQuoted }),
+      !KindRules.hasAnchor(tokens, line.sentence.text), AttributionFinder.attribution(in: tokens) == nil,
+      let verb = VerbGroup.all(in: tokens).first
+    else { return false }
+    let lead = tokens[verb.range.lowerBound].lower
+    let isState =
+      WordClasses.be.contains(tokens[verb.main].lower)
+      || ["is", "are", "has", "have", "does", "do"].contains(lead)
+      || !VerbLexicon.forms(lead).contains(.past)
+    guard isState, let probability = try await scorer.probabilities(of: [line.sentence.text]).first else {
+      return false
+    }
+    return probability < Self.view
   }
 
   /// Whether the writer or speaker speaks of himself.
@@ -176,13 +208,14 @@ public struct ArticleClaimDetector: ClaimDetector {
 
   private func claim(
     from draft: Draft, id: String, line: ArticleReading.Line, article: Article, probability: Double,
-    isFurniture: Bool, isOnly: Bool
+    isFurniture: Bool, isView: Bool, isOnly: Bool
   ) -> Claim {
     let text = isFurniture ? line.sentence.text : draft.text
     let evidence = KindRules.Evidence(
       tokens: draft.tokens, text: text, attribution: draft.isContent ? nil : draft.attribution,
       probability: probability)
-    let kind = isFurniture ? .furniture : KindRules.kind(of: evidence)
+    let ruled = KindRules.kind(of: evidence)
+    let kind = isFurniture ? .furniture : isView && ruled.isCheckable ? .opinion : ruled
     return Claim(
       id: id, text: kind.isCheckable || !isOnly ? text : line.sentence.text, sentence: line.sentence,
       checkworthiness: 0, kind: kind,

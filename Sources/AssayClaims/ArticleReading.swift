@@ -55,7 +55,7 @@ struct ArticleReading {
         mention.span = mention.span.shifted(by: -sentence.span.start)
         return mention
       }
-      return line(sentence, names: inside, dates: dated)
+      return line(sentence, names: inside, dates: dated, written: article.published)
     }
   }
 
@@ -64,6 +64,13 @@ struct ArticleReading {
     let next = line.sentence.index + 1
     guard lines.indices.contains(next), lines[next].sentence.index == next else { return nil }
     return lines[next]
+  }
+
+  /// The line before one; nil before the first.
+  func line(before line: Line) -> Line? {
+    let previous = line.sentence.index - 1
+    guard lines.indices.contains(previous), lines[previous].sentence.index == previous else { return nil }
+    return lines[previous]
   }
 
   /// The name in the full form that the article gives elsewhere; nil where there is none or more than one.
@@ -104,10 +111,14 @@ struct ArticleReading {
     return first
   }
 
-  private static func line(_ sentence: Sentence, names: [NameMention], dates: [DateMention]) -> Line {
+  private static func line(
+    _ sentence: Sentence, names: [NameMention], dates: [DateMention], written: PartialDate?
+  ) -> Line {
     var tokens = SentenceToken.tokens(of: sentence.text)
     SentenceToken.mark(&tokens, names: names, dates: dates.map(\.span))
-    return Line(sentence: sentence, tokens: tokens, names: names, dates: dates)
+    return Line(
+      sentence: sentence, tokens: tokens, names: names,
+      dates: DateAim.aimed(dates, in: tokens, written: written))
   }
 
   /// The items that lie within `span`; the cursor moves on, so that all sentences together take linear time.

@@ -72,6 +72,14 @@ enum AttributionFinder {
       while let last = subject.last, last.isDate || !last.isWord { subject.removeLast() }
       if let last = subject.last, WordClasses.prepositions.contains(last.lower) { subject.removeLast() }
     }
+    // "Vilay Chan, one of the few critics in parliament, says": the name before the commas.
+    let commas = subject.indices.filter { subject[$0].text == "," && subject[$0].isOpen }
+    if commas.count == 2, commas[1] == subject.endIndex - 1, commas[0] > subject.startIndex,
+      subject[commas[0] - 1].nameKind == .person || subject[commas[0] - 1].nameKind == .organisation,
+      ["a", "an", "the", "one", "who"].contains(subject[commas[0] + 1].lower)
+    {
+      subject = subject[..<commas[0]]
+    }
     if let cut = subject.lastIndex(where: { ($0.text == "," || $0.text == ":") && $0.isOpen }) {
       // Behind a comma only a subject of its own is the speaker: "…, the ministry said".
       let tail = subject[(cut + 1)...]

@@ -34,7 +34,6 @@ struct ClaimDetails {
     let starts = Set(draft.tokens.lazy.filter { $0.isDate }.compactMap { $0.span?.start })
     let named = line.dates.filter { mention in
       starts.contains { mention.span.start <= $0 && $0 < mention.span.end }
-        && !DateWords.isAhead(mention, draft.tokens)
     }
     return draft.times
       + named.map {

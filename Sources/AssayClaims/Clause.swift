@@ -22,6 +22,16 @@ enum Clause {
     if WordClasses.prepositions.contains(lower) || WordClasses.subordinators.contains(lower) { return false }
     if WordClasses.relatives.contains(lower) || WordClasses.finiteAuxiliaries.contains(lower) { return false }
     let forms = VerbLexicon.forms(lower)
+    // "Operating profit": a gerund that stands before a noun as a rule.
+    if [
+      "operating", "working", "living", "manufacturing", "building", "shipping", "banking", "trading",
+      "housing",
+    ]
+    .contains(lower), tokens.count > 2, tokens[1].isWord, !WordClasses.determiners.contains(tokens[1].lower),
+      !WordClasses.prepositions.contains(tokens[1].lower)
+    {
+      return true
+    }
     if !forms.isEmpty, !forms.contains(.noun) { return false }
     return !VerbGroup.isAdverb(lower) && lower != "and" && lower != "or" && lower != "but"
   }
@@ -36,8 +46,16 @@ enum Clause {
   }
 
   /// Whether the run holds a word that binds two parts together: "both … and", "either … or", "not only … but".
-  static func isPaired(_ tokens: some Sequence<SentenceToken>) -> Bool {
-    tokens.contains { ["both", "either", "neither", "whether", "between"].contains($0.lower) }
+  static func isPaired(_ tokens: some BidirectionalCollection<SentenceToken>) -> Bool {
+    var isSubject = false
+    for token in tokens.reversed() {
+      // "Both were released": the two, and no pair.
+      if token.lower == "both", isSubject { continue }
+      if ["both", "either", "neither", "whether", "between"].contains(token.lower) { return true }
+      isSubject =
+        WordClasses.finiteAuxiliaries.contains(token.lower) || WordClasses.modals.contains(token.lower)
+    }
+    return false
   }
 
   /// Whether a condition or comparison governs the run: "if", "unless", "than".
@@ -68,7 +86,9 @@ enum Clause {
 
   /// "Fined them": what "them" and "it" mean is said in the first part, which the second would lose.
   static func leavesPronounBehind(_ tokens: ArraySlice<SentenceToken>) -> Bool {
-    for token in tokens.dropFirst() {
+    for (index, token) in zip(tokens.indices, tokens).dropFirst() {
+      // "Is one of three newspapers" tells of what.
+      if token.lower == "one", index + 1 < tokens.endIndex, tokens[index + 1].lower == "of" { continue }
       if ["them", "it", "both", "one", "ones", "there", "so"].contains(token.lower), token.isOpen {
         return true
       }

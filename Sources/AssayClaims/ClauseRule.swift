@@ -11,7 +11,11 @@ enum ClauseRule {
       let right = SentenceOpening.withoutMarker(Array(tokens[(index + 1)...]))
       let left = Array(tokens[..<(index - 1)])
       guard right.count >= 3, isOwnClause(right), isPlain(left, opening) else { continue }
-      guard !endsList(tokens, index, opening), !isNested(left, opening) else { continue }
+      // No list ends in "while".
+      guard tokens[index].lower == "while" || !endsList(tokens, index, opening), !isNested(left, opening)
+      else {
+        continue
+      }
       // "While" joins only where it contrasts two stated facts.
       if tokens[index].lower == "while", !tokens.contains(where: { $0.name != nil || $0.isNumber }) {
         continue
@@ -41,6 +45,11 @@ enum ClauseRule {
     let body = Array(tokens[opening...])
     guard Clause.startsWithSubject(body), let verb = VerbGroup.all(in: body).first, verb.range.lowerBound > 0
     else { return false }
+    // "Of whom 19 were freed" is no clause of its own.
+    guard !["whom", "which"].contains(where: { word in tokens.prefix(3).contains { $0.lower == word } })
+    else {
+      return false
+    }
     let subject = body[..<verb.range.lowerBound]
     guard subject.count <= 14,
       !subject.contains(where: {
@@ -59,10 +68,13 @@ enum ClauseRule {
   /// "His former apprentice, Marco Viale, left": the commas hold the subject's name.
   private static func isNamed(_ subject: ArraySlice<SentenceToken>) -> Bool {
     let commas = subject.indices.filter { subject[$0].text == "," }
-    guard commas.count == 2, commas[1] == subject.endIndex - 1, commas[1] - commas[0] <= 5 else {
+    guard commas.count == 2, commas[1] == subject.endIndex - 1, commas[1] - commas[0] <= 7 else {
       return false
     }
-    return subject[(commas[0] + 1)..<commas[1]].allSatisfy { $0.nameKind == .person }
+    // "A fourth, the driver Marco Viale, was": what he is may stand before the name.
+    let between = subject[(commas[0] + 1)..<commas[1]]
+    let name = between.drop { $0.lower == "the" || PersonNouns.all.contains($0.lower) && $0.name == nil }
+    return !name.isEmpty && name.allSatisfy { $0.nameKind == .person }
   }
 
   private static func isPlain(_ left: [SentenceToken], _ opening: Int) -> Bool {
@@ -77,6 +89,13 @@ enum ClauseRule {
     let body = tokens[opening..<(index - 1)]
     guard let comma = body.lastIndex(where: { $0.text == "," && $0.isOpen }) else { return false }
     let last = Array(tokens[(comma + 1)..<(index - 1)])
+    // "Two others, the baker Ann Lee and the cook Jo Berg, were fined": the comma closes what stands between two.
+    if let verb = VerbGroup.all(in: last).first, verb.range.lowerBound == 0,
+      WordClasses.finiteAuxiliaries.contains(last[0].lower),
+      body.count(where: { $0.text == "," && $0.isOpen }) == 2
+    {
+      return false
+    }
     if !VerbGroup.all(in: last).contains(where: { $0.range.lowerBound > 0 }) { return true }
     return Clause.startsWithSubject(last) && Clause.isSentence(last)
   }

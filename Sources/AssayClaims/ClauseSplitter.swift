@@ -10,10 +10,13 @@ enum ClauseSplitter {
   private static let longest = 160
 
   private static let rules: [@Sendable ([SentenceToken]) -> [[SentenceToken]]?] = [
-    SemicolonRule.parts, SubordinateRule.parts, AgeRule.parts, RelativeRule.parts, RestrictiveRule.parts,
-    ParticipleRule.parts, AppositionRule.parts,
+    SemicolonRule.parts, OfWhomRule.parts, ThatRule.parts, OpeningRelativeRule.parts, SubordinateRule.parts,
+    AgeRule.parts,
+    RelativeRule.parts, RestrictiveRule.parts, ParticipleRule.parts, AppositionRule.parts,
+    EarlierEventRule.parts,
+    TrailingNounRule.parts,
     ClauseRule.parts, CountRule.parts, CircumstanceRule.parts, SpeechParticipleRule.parts, ResultRule.parts,
-    PredicateRule.parts, InfinitiveRule.parts, ListRule.parts,
+    PredicateRule.parts, InfinitiveRule.parts, ListRule.parts, ObjectListRule.parts, AmountsRule.parts,
   ]
 
   /// The parts of a sentence, at least one; tokens without the final full stop.

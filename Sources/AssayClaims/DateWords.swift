@@ -21,7 +21,7 @@ enum DateWords {
 
   /// Replaces the relative and yearless dates of a draft by absolute ones.
   static func resolve(_ draft: inout Draft, dates: [DateMention]) {
-    for mention in dates.filter({ !isAhead($0, draft.tokens) })
+    for mention in dates
     where (mention.isRelative || mention.isYearInferred) && mention.first == mention.last {
       guard
         let start = draft.tokens.firstIndex(where: {
@@ -33,6 +33,8 @@ enum DateWords {
         span.start >= mention.span.start
       { end += 1 }
       guard draft.tokens[start..<end].allSatisfy(\.isOpen) else { continue }
+      // "Today the site has nine editors": nowadays.
+      if start == 0, mention.text.lowercased() == "today", isState(draft.tokens) { continue }
       if end < draft.tokens.count, draft.tokens[end].isPossessive { continue }
       guard var words = replacement(for: mention, after: start > 0 ? draft.tokens[start - 1].lower : "")
       else { continue }
@@ -46,21 +48,12 @@ enum DateWords {
     }
   }
 
-  /// Whether a day without a year may lie ahead: "set for 15 March", "will open on 3 May".
-  ///
-  /// The finder looks back and takes the year before.
-  static func isAhead(_ mention: DateMention, _ tokens: [SentenceToken]) -> Bool {
-    guard mention.isYearInferred, !mention.isRelative else { return false }
-    guard let start = tokens.firstIndex(where: { $0.span.map { $0.start >= mention.span.start } ?? false })
-    else { return true }
-    let before = start > 0 ? tokens[start - 1].lower : ""
-    if ["for", "until", "by", "before", "till"].contains(before) { return true }
-    return tokens[..<start].suffix(12).contains {
-      [
-        "will", "scheduled", "planned", "upcoming", "due", "expected", "set", "would", "plans", "next",
-        "shall",
-      ].contains($0.lower)
-    }
+  /// Whether the main verb tells what is so, not what happened.
+  private static func isState(_ tokens: [SentenceToken]) -> Bool {
+    guard let verb = VerbGroup.all(in: tokens).first, !verb.isModal else { return false }
+    let lead = tokens[verb.range.lowerBound].lower
+    return ["is", "are"].contains(lead) || ["has", "have"].contains(lead) && verb.range.count == 1
+      || VerbLexicon.forms(lead).contains(.third)
   }
 
   private static let partsOfDay: Set<String> = ["morning", "afternoon", "evening", "night"]
@@ -86,6 +79,8 @@ enum DateWords {
       !["early", "late", "mid", "start", "end", "beginning"].contains(where: lower.contains)
     else { return nil }
     guard !["later", "earlier", "before", "after"].contains(where: lower.contains) else { return nil }
+    // "More than a year ago" reckons from now; the date is on record.
+    if previous == "than" { return nil }
     let governed = [
       "in", "on", "since", "by", "until", "from", "before", "after", "between", "of", "during", "to", "for",
       "as", "and",

@@ -33,7 +33,7 @@ enum DescriptionResolver {
     resolveAct(&draft, line: line, memories: memories)
     resolveNewsroom(&draft, line: line, memories: memories, reading: reading)
     resolveSubject(&draft, line: line, memories: memories, reading: reading)
-    CountryResolver.resolve(&draft, reading: reading)
+    CountryResolver.resolve(&draft, line: line, reading: reading)
     LawResolver.resolve(&draft, line: line, memories: memories)
   }
 
@@ -63,6 +63,14 @@ enum DescriptionResolver {
     var all = Set(here + earlier)
     if all.isEmpty, companies.contains(noun) { all = company(memories, reading) }
     guard all.count == 1, let name = all.first else { return nil }
+    // The one company called so may have been mentioned beside the one that the article is about.
+    if companies.contains(noun), !here.contains(name), name != memories.last?.subjectOrganisation,
+      memories.suffix(4).contains(where: { memory in
+        memory.subjectOrganisation.map { $0 != name && company([memory], reading) == [$0] } ?? false
+      })
+    {
+      return nil
+    }
     // Named in the claim already: nothing is gained.
     return draft.tokens.contains { $0.name != nil && $0.text == name } || draft.text.contains(name)
       ? nil : name
@@ -148,6 +156,14 @@ enum DescriptionResolver {
   private static func resolveSubject(
     _ draft: inout Draft, line: ArticleReading.Line, memories: [Resolver.Memory], reading: ArticleReading
   ) {
+    // "Henrik Lund is its chairman", out of "Its chairman, Henrik Lund, left".
+    if let its = draft.tokens.firstIndex(where: { $0.lower == "its" && $0.span?.start == 0 }), its > 0,
+      let last = memories.last, let name = last.subjectOrganisation,
+      last.organisations.allSatisfy({ $0 == name })
+    {
+      draft.replace(its..<its + 1, with: reading.organisations.words(name) + "’s")
+      return
+    }
     guard let first = draft.tokens.first, first.span?.start == 0, draft.tokens.count > 2,
       let last = memories.last
     else { return }
@@ -159,7 +175,9 @@ enum DescriptionResolver {
     case "its": draft.replace(0..<1, with: reading.organisations.words(name) + "’s")
     case "it":
       let verb = VerbGroup.all(in: draft.tokens).first { $0.range.lowerBound == 1 }
-      guard let verb, !WordClasses.be.contains(draft.tokens[verb.main].lower), verb.main > 0 else { return }
+      guard let verb, !WordClasses.be.contains(draft.tokens[verb.main].lower), verb.main > 0,
+        !isExpletive(draft.tokens, verb)
+      else { return }
       draft.replace(0..<1, with: reading.organisations.words(name))
     default: break
     }
@@ -168,6 +186,19 @@ enum DescriptionResolver {
   private static let expletives: Set<String> = [
     "take", "emerge", "seem", "appear", "remain", "turn", "happen", "rain", "snow", "follow", "cost",
   ]
+
+  /// "It remains to be seen", "it seems that": no thing is meant.
+  private static func isExpletive(_ tokens: [SentenceToken], _ verb: VerbGroup) -> Bool {
+    guard let base = VerbLexicon.base(tokens[verb.main].lower), expletives.contains(base) else {
+      return false
+    }
+    let next = tokens[(verb.main + 1)...].prefix(2).map(\.lower)
+    switch base {
+    case "remain": return ["to", "unclear", "unknown", "open", "uncertain"].contains(next.first ?? "")
+    case "rain", "snow", "seem", "appear", "happen", "emerge", "turn": return true
+    default: return next.contains("that") || next.contains("to")
+    }
+  }
 
   /// "It" for the one thing that is the subject of the sentence before, in the same paragraph.
   private static func resolveThing(

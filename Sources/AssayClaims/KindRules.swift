@@ -62,6 +62,12 @@ enum KindRules {
     }
     let auxiliary = tokens[first.range.lowerBound].lower
     if ["will", "shall", "won't", "won’t"].contains(auxiliary) { return !isPlan(tokens, first) }
+    // "May not leave the country": a ban, no guess.
+    let banned: Set<String> = [
+      "leave", "enter", "travel", "work", "publish", "vote", "return", "contact", "practise", "practice",
+      "drive", "sell",
+    ]
+    if auxiliary == "may", first.isNegated, banned.contains(tokens[first.main].lower) { return false }
     if ["may", "might"].contains(auxiliary) {
       return !tokens.contains { $0.lower == "law" || $0.lower == "under" }
     }
@@ -111,7 +117,7 @@ enum KindRules {
     "travesty",
     "inspiring", "remarkable", "impressive", "disappointing", "important", "interesting", "nonsense",
     "essential", "vital", "bleak", "gloomy", "grim", "holy", "promising",
-    "crucial", "obvious", "clear", "time", "pointless", "lovely", "delicious", "charming",
+    "crucial", "obvious", "clear", "time", "pointless", "lovely", "delicious", "charming", "lie",
   ]
 
   private static func isOpinion(_ tokens: [SentenceToken], _ groups: [VerbGroup], _ evidence: Evidence)
@@ -121,11 +127,12 @@ enum KindRules {
     guard let first = groups.first else {
       return !hasAnchor(tokens, evidence.text) && evidence.probability < 0.5
     }
+    if isUnknown(open) || !hasAnchor(tokens, evidence.text) && isMaxim(open) { return true }
     let auxiliary = tokens[first.range.lowerBound].lower
     if ["should", "ought"].contains(auxiliary), !hasLawWord(Array(tokens[..<first.range.lowerBound])) {
       return true
     }
-    if auxiliary == "must", !hasAnchor(tokens, evidence.text) { return true }
+    if auxiliary == "must", !hasAnchor(tokens, evidence.text), !isProcedure(tokens, first) { return true }
     let lead = open.first?.lower ?? ""
     if ["i", "we"].contains(lead), Clause.isSaying(tokens[first.main]) || evidence.probability < 0.4 {
       return true
@@ -134,7 +141,8 @@ enum KindRules {
       WordClasses.be.contains(tokens[first.main].lower)
       || ["seems", "seem", "looks", "feels"].contains(auxiliary)
     if isCopula, !tokens.contains(where: \.isNumber) {
-      let complement = tokens[(first.main + 1)...].prefix(6).filter(\.isOpen)
+      // "Clear Rivers" is a name.
+      let complement = tokens[(first.main + 1)...].prefix(6).filter { $0.isOpen && !$0.isCapitalised }
       let inverted = tokens[..<first.range.lowerBound].prefix(4)
       if complement.contains(where: { judging.contains($0.lower) }) { return true }
       // "Perhaps most alarming is the new law."
@@ -149,6 +157,62 @@ enum KindRules {
       open.contains { ["i", "we", "you", "our", "my", "your", "us"].contains($0.lower) }
       || open.last?.text == "!"
     return isPersonal && !hasAnchor(tokens, evidence.text) && evidence.probability < 0.4
+  }
+
+  /// "Parliament must elect a speaker": what a rule has an institution do, not what the writer wants of it.
+  private static func isProcedure(_ tokens: [SentenceToken], _ verb: VerbGroup) -> Bool {
+    let steps: Set<String> = [
+      "elect", "convene", "appoint", "vote", "approve", "ratify", "publish", "register", "notify", "submit",
+      "disclose", "nominate", "sign",
+    ]
+    return VerbLexicon.base(tokens[verb.main].lower).map(steps.contains) ?? false
+      && !tokens.contains { ["now", "finally", "immediately", "once", "at"].contains($0.lower) }
+  }
+
+  /// "It remains to be seen whether", "what came of it is anyone's guess": that nobody knows is no fact to look up.
+  private static func isUnknown(_ open: [SentenceToken]) -> Bool {
+    let words = open.map { $0.lower.replacing("’", with: "'") }.joined(separator: " ")
+    return [
+      "it remains to be seen", "is anyone 's guess", "is anyone's guess", "is anybody's guess",
+      "time will tell",
+      "it is too early to say", "it is hard to say", "it is anyone's",
+    ].contains { words.contains($0) }
+  }
+
+  /// A saying about things in general, not about any of them: "Silence is no answer", "Workers deserve better", "A town that
+  /// forgets is a town that dies".
+  private static func isMaxim(_ open: [SentenceToken]) -> Bool {
+    guard let verb = VerbGroup.all(in: open).first, verb.range.lowerBound > 0, !verb.isModal, !verb.isPassive,
+      open.allSatisfy({ $0.name == nil }),
+      !open.contains(where: {
+        ["because", "since", "compared", "than"].contains($0.lower) && $0.lower != "than"
+      })
+    else { return false }
+    let subject = open[..<verb.range.lowerBound]
+    let main = open[verb.main].lower
+    let lead = subject.first?.lower ?? ""
+    if ["deserve", "deserves"].contains(main) { return true }
+    let isBare =
+      subject.count <= 3 && !WordClasses.determiners.contains(lead)
+      && !WordClasses.subjectPronouns.contains(lead)
+      && !WordClasses.prepositions.contains(lead) && !["there", "here", "nobody", "no"].contains(lead)
+    let isPresent =
+      ["is", "are", "does", "do"].contains(open[verb.range.lowerBound].lower)
+    if isBare, isPresent, WordClasses.be.contains(main) || ["not", "n't"].contains(main) {
+      let complement = open[(verb.main + 1)...].prefix(3).map(\.lower)
+      let isDenied = verb.isNegated || complement.contains("not") || complement.first == "no"
+      if isDenied, complement.contains(where: { ["a", "an", "no", "the"].contains($0) }) { return true }
+    }
+    if isBare, isPresent, verb.isNegated, open.contains(where: { $0.lower == "always" }) { return true }
+    // "A country that … is a country that".
+    return ["a", "an"].contains(lead) && subject.count > 2 && isSame(open, subject[1].lower)
+  }
+
+  private static func isSame(_ open: [SentenceToken], _ noun: String) -> Bool {
+    open.indices.dropFirst(3).contains { index in
+      open[index].lower == noun && index > 2 && ["a", "an"].contains(open[index - 1].lower)
+        && ["is", "was"].contains(open[index - 2].lower)
+    }
   }
 
   private static func hasLawWord(_ tokens: [SentenceToken]) -> Bool {
@@ -191,14 +255,20 @@ enum KindRules {
       return .law
     }
     if base == "rule", !lower.isDisjoint(with: ["court", "judge", "tribunal"]) { return .law }
-    if isSentencing(base, lower) { return .law }
+    if isSentencing(base, lower) || isOfficial(tokens, groups, base) { return .law }
     let predicate = groups.first.map { Array(tokens[$0.range.lowerBound...]) } ?? tokens
     if !lower.isDisjoint(with: ["ranked", "compared"]) || isSuperlative(predicate)
       || (lower.contains("than") && !moreThanNumber(tokens))
     {
       return .comparison
     }
-    if ["attribute", "blame"].contains(base) { return .causal }
+    if ["attribute", "blame", "stem"].contains(base) { return .causal }
+    // "Rejects this": a standpoint in the present.
+    if ["rejects", "dismisses"].contains(main),
+      predicate.dropFirst().first.map({ ["this", "the", "it", "all"].contains($0.lower) }) == true
+    {
+      return .attribution
+    }
     if lower.contains("because") || !lower.isDisjoint(with: ["caused", "prompted", "triggered"])
       || contains(tokens, ["as", "a", "result"]) || contains(tokens, ["led", "to"])
       || contains(tokens, ["due", "to"])
@@ -217,11 +287,36 @@ enum KindRules {
       || ["remain", "serve", "own", "belong", "direct", "head", "live", "employ", "contain", "include"]
         .contains(base)
       || ["has", "have"].contains(main) && groups.first.map { $0.range.count == 1 } == true
+      || ["leads", "represents", "suffers", "governs"].contains(main)
+      || base == "govern" && lower.contains("since")
+      || groups.first.map { tokens[$0.range.lowerBound].lower == "may" && $0.isNegated } == true
     // "Was 31.2 years".
     let isFraction =
       WordClasses.be.contains(main) && tokens.contains { $0.isNumber && !$0.isDate && $0.text.contains(".") }
-    if !quantities.isEmpty || isFraction { return .quantity }
+    if !quantities.isEmpty || isFraction || isToll(tokens, base) { return .quantity }
     return isState ? .status : .event
+  }
+
+  /// What a court, a parliament or a regulator decides, and what a rule has them do.
+  private static func isOfficial(_ tokens: [SentenceToken], _ groups: [VerbGroup], _ base: String) -> Bool {
+    guard let verb = groups.first(where: { $0.range.lowerBound > 0 }) else { return false }
+    let subject = Set(tokens[..<verb.range.lowerBound].lazy.filter(\.isOpen).map(\.lower))
+    if tokens[verb.range.lowerBound].lower == "must", verb.main > verb.range.lowerBound { return true }
+    if subject.contains("constitution") || verb.isPassive && base == "accuse" { return true }
+    guard !verb.isPassive else { return false }
+    if !subject.isDisjoint(with: ["court", "judge", "tribunal"]),
+      ["refuse", "reject", "grant", "order", "overturn", "uphold", "dismiss"].contains(base)
+    {
+      return true
+    }
+    if subject.contains("regulator"), ["fine", "suspend", "ban", "block", "revoke"].contains(base) {
+      return true
+    }
+    let laws: Set<String> = ["law", "laws", "fine", "penalty", "penalties", "code"]
+    return !subject.isDisjoint(with: ["parliament", "senate", "congress", "assembly"])
+      && (["require", "ban", "repeal", "amend", "legalise", "legalize", "outlaw"].contains(base)
+        || ["tighten", "double", "triple", "halve", "widen"].contains(base)
+          && tokens[verb.main...].contains { laws.contains($0.lower) })
   }
 
   /// What a court did to somebody: jailed, convicted, cleared.
@@ -231,6 +326,12 @@ enum KindRules {
       "charge", "charges", "fraud", "guilty", "count", "counts", "manslaughter", "murder", "arrest",
     ]
     return ["clear", "admit", "plead", "place"].contains(base) && !lower.isDisjoint(with: charges)
+  }
+
+  /// "Killed six people", "lasts eleven minutes": a number, however small, is what is told.
+  private static func isToll(_ tokens: [SentenceToken], _ base: String) -> Bool {
+    ["kill", "injure", "wound", "last"].contains(base)
+      && tokens.contains { $0.isNumber && !$0.isDate || CountedNoun.isCount($0) && $0.lower != "some" }
   }
 
   /// "Is Poland's third-largest port", "was the highest since 1998": what is said, not what it is said of ("the largest of them

@@ -83,9 +83,18 @@ enum ParticipleRule {
     // What began in the past "since" then goes on.
     let auxiliaries: [String] =
       phrase.contains { $0.lower == "since" } ? [plural ? "have" : "has", "been"] : [plural ? "were" : "was"]
-    return [
-      Array(tokens[..<comma]) + tokens[(close + 1)...],
-      NounPhrase.definite(subject) + auxiliaries.map { .inserted($0) } + phrase,
-    ]
+    let main = Array(tokens[..<comma]) + tokens[(close + 1)...]
+    // "Founded in 1911 and listed since 1986": each with its own tense.
+    if let and = phrase.firstIndex(where: { $0.lower == "and" }), and > 1, and + 2 < phrase.count,
+      phrase[and...].contains(where: { $0.lower == "since" }),
+      VerbLexicon.forms(phrase[and + 1].lower).contains(.participle)
+    {
+      let past = phrase[..<and].contains { $0.lower == "since" } ? auxiliaries : [plural ? "were" : "was"]
+      return [
+        main, NounPhrase.definite(subject) + past.map { .inserted($0) } + phrase[..<and],
+        NounPhrase.definite(subject) + auxiliaries.map { .inserted($0) } + phrase[(and + 1)...],
+      ]
+    }
+    return [main, NounPhrase.definite(subject) + auxiliaries.map { .inserted($0) } + phrase]
   }
 }

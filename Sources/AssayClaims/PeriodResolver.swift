@@ -29,6 +29,57 @@ enum PeriodResolver {
     }
   }
 
+  private static let counts = [
+    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12,
+  ]
+
+  /// "Two days later", "the next day": the words stay, and the day goes on record, reckoned from the last one told before.
+  static func reckon(_ draft: inout Draft, line: ArticleReading.Line, memory: Memory) {
+    for index in draft.tokens.indices.dropLast(2) where draft.tokens[index].isOpen {
+      guard let start = draft.tokens[index].span?.start, let step = step(draft.tokens, index) else {
+        continue
+      }
+      let here = line.dates.last { $0.span.end <= start }
+      guard let base = here.map({ $0.first == $0.last ? $0.first : nil }) ?? memory.date,
+        let date = shifted(base, step)
+      else { continue }
+      draft.times.append(
+        ClaimTime(
+          text: Array(draft.tokens[index..<index + 3]).text, first: date, last: date, isInferred: true))
+      return
+    }
+  }
+
+  private enum Step {
+    case days(Int), months(Int)
+  }
+
+  /// How far the three words from `index` on point.
+  private static func step(_ tokens: [SentenceToken], _ index: Int) -> Step? {
+    let (first, second, third) = (tokens[index].lower, tokens[index + 1].lower, tokens[index + 2].lower)
+    if first == "the", ["next", "following"].contains(second), third == "day" { return .days(1) }
+    guard let count = counts[first] ?? Int(first), (1...60).contains(count),
+      let sign = ["later": 1, "earlier": -1][third]
+    else { return nil }
+    switch second {
+    case "day", "days": return .days(sign * count)
+    case "week", "weeks": return .days(sign * count * 7)
+    case "month", "months": return .months(sign * count)
+    default: return nil
+    }
+  }
+
+  private static func shifted(_ base: PartialDate, _ step: Step) -> PartialDate? {
+    switch step {
+    case .days(let days): return base.day == nil ? nil : PartialDate(dayNumber: base.dayNumber + days)
+    case .months(let months):
+      guard let month = base.month else { return nil }
+      let index = base.year * 12 + month - 1 + months
+      return PartialDate(year: index / 12, month: index % 12 + 1)
+    }
+  }
+
   /// What the words at one place point to.
   private struct Reference {
     enum Unit {

@@ -35,7 +35,8 @@ enum PersonNouns {
     "landlord", "neighbour", "neighbor", "passenger", "cyclist", "pedestrian", "hiker", "climber", "swimmer",
     "speaker", "chancellor", "premier", "deputy", "delegate", "envoy", "diplomat", "consul", "spy", "rebel",
     "fighter", "hostage", "refugee", "migrant", "survivor", "heir", "widow", "widower", "orphan", "pensioner",
-    "photographer", "cameraman", "producer", "publisher", "historian", "investigator", "regulator",
+    "photographer", "co-founder", "cofounder", "cameraman", "producer", "publisher", "historian",
+    "investigator", "regulator",
     "inspector",
   ]
 

@@ -57,6 +57,14 @@ enum PredicateRule {
       !subject.contains(where: { $0.isOpen && ($0.text == ":" || $0.text == ",") })
         || isBracketingComma(subject)
     else { return false }
+    if VerbLexicon.base(tokens[first.main].lower) == "call", first.main + 2 < tokens.count,
+      ["the", "his", "her", "its", "their"].contains(tokens[first.main + 1].lower)
+        || tokens[first.main + 1].name != nil,
+      tokens[(first.main + 2)...].prefix(5).contains(where: \.isQuoted)
+    {
+      // "Called the closure “a betrayal” and left": the quotation ends what was said.
+      return true
+    }
     return !Clause.isSaying(tokens[first.main]) || first.isPassive || hasPlainObject(tokens, first.main + 1)
   }
 
@@ -108,7 +116,9 @@ enum PredicateRule {
       return nil
     }
     if between.contains(where: { $0.lower == "that" }) && Clause.isSaying(tokens[first.main]) { return nil }
-    if Clause.leavesPronounBehind(tokens[start...]), object(tokens, first, repeatedAt: start) == nil {
+    if Clause.leavesPronounBehind(tokens[start...]), object(tokens, first, repeatedAt: start) == nil,
+      !saysOfItself(tokens, start)
+    {
       return nil
     }
     let forms = VerbLexicon.forms(tokens[start].lower)
@@ -116,6 +126,14 @@ enum PredicateRule {
     let reduced = hasReducedParticiple(between)
     if first.isPassive, !auxiliaries.isEmpty, forms.contains(.participle) {
       return behindPassive(tokens, start, index, auxiliaries, reduced: reduced)
+    }
+    // "Have hired 40 nurses and raised their pay": the perfect holds for both.
+    if ["has", "have"].contains(tokens[first.range.lowerBound].lower), first.main > first.range.lowerBound,
+      forms.contains(.participle), !reduced,
+      followedByObject(tokens, start) || opensBareNoun(tokens, start + 1),
+      VerbLexicon.base(tokens[start].lower) != nil, tokens[start - 1].lower == "and"
+    {
+      return Second(start: index + 1, auxiliaries: auxiliaries)
     }
     if let group = groups.first(where: { $0.range.lowerBound == start }),
       group.range.count > 1 || !group.isAmbiguous
@@ -144,6 +162,15 @@ enum PredicateRule {
     return isIntransitive && !reduced ? Second(start: index + 1, auxiliaries: nil) : nil
   }
 
+  /// "And said it would close": "it" begins what is said.
+  private static func saysOfItself(_ tokens: [SentenceToken], _ verb: Int) -> Bool {
+    guard Clause.isSaying(tokens[verb]) else { return false }
+    let subject = verb + 1 < tokens.count && tokens[verb + 1].lower == "that" ? verb + 2 : verb + 1
+    guard subject + 1 < tokens.count, ["it", "they"].contains(tokens[subject].lower) else { return false }
+    let next = tokens[subject + 1].lower
+    return WordClasses.modals.contains(next) || WordClasses.finiteAuxiliaries.contains(next)
+  }
+
   /// A participle behind a passive: "was arrested and charged" shares "was", "was arrested and denied the charge" does not.
   private static func behindPassive(
     _ tokens: [SentenceToken], _ start: Int, _ joint: Int, _ auxiliaries: Range<Int>, reduced: Bool
@@ -153,8 +180,11 @@ enum PredicateRule {
     if followedByObject(tokens, start), !isAmount(tokens, start + 1) {
       return isPast ? Second(start: joint + 1, auxiliaries: nil) : nil
     }
-    if isPast, unclear.contains(lower) || opensBareNoun(tokens, start + 1) { return nil }
+    if isPast, unclear.contains(lower) { return nil }
     if isPast, VerbGroup.neverReduced.contains(lower) { return Second(start: joint + 1, auxiliaries: nil) }
+    if isPast, opensBareNoun(tokens, start + 1) { return nil }
+    // A verb that the list does not know may have no passive.
+    if VerbLexicon.base(lower) == nil { return nil }
     // The participle could also belong to one between: "was shown documents seized and copied".
     return reduced ? nil : Second(start: joint + 1, auxiliaries: auxiliaries)
   }
@@ -182,6 +212,7 @@ enum PredicateRule {
   private static func isSeriesComma(
     _ tokens: [SentenceToken], _ index: Int, _ first: VerbGroup, _ groups: [VerbGroup]
   ) -> Bool {
+    if isPassiveSeries(tokens, index, first) { return true }
     guard index + 1 < tokens.count, !tokens[index].isQuoted,
       let group = groups.first(where: { $0.range.lowerBound == index + 1 }),
       !group.isAmbiguous || (!first.isPassive && followedByObject(tokens, index + 1))
@@ -189,6 +220,19 @@ enum PredicateRule {
     let isPlain = group.range.count == 1 && VerbLexicon.forms(tokens[group.main].lower).contains(.past)
     guard isPlain || group.isPassive else { return false }
     return tokens[(index + 2)...].contains { $0.lower == "and" && $0.isOpen }
+  }
+
+  /// "Was summoned to the station, questioned for hours and told to leave": participles in a row.
+  private static func isPassiveSeries(_ tokens: [SentenceToken], _ index: Int, _ first: VerbGroup) -> Bool {
+    guard first.isPassive, index + 2 < tokens.count, !tokens[index].isQuoted,
+      VerbLexicon.base(tokens[index + 1].lower) != nil,
+      VerbLexicon.forms(tokens[index + 1].lower).contains(.participle),
+      WordClasses.prepositions.contains(tokens[index + 2].lower),
+      let and = tokens[(index + 2)...].firstIndex(where: { $0.lower == "and" && $0.isOpen }),
+      and + 1 < tokens.count
+    else { return false }
+    return VerbLexicon.forms(tokens[and + 1].lower).contains(.participle)
+      && !tokens[(index + 2)..<and].contains { $0.text == "," && $0.isOpen }
   }
 
   /// The first predicate's object and the "it" that stands for it: "took the bill off its agenda but approved it".
@@ -210,7 +254,7 @@ enum PredicateRule {
     guard !first.isPassive, begin + 1 < start, ["the", "a", "an"].contains(tokens[begin].lower),
       let pronoun = tokens.indices[start...].prefix(4).first(where: { tokens[$0].lower == "it" }),
       tokens[start..<pronoun].allSatisfy({ $0.isOpen && $0.isWord }),
-      !tokens[(pronoun + 1)...].contains(where: { ["it", "its", "them", "their"].contains($0.lower) })
+      !tokens[(pronoun + 1)...].contains(where: { ["it", "them", "their"].contains($0.lower) })
     else { return nil }
     let end =
       tokens[(begin + 1)..<start].firstIndex {
@@ -219,8 +263,14 @@ enum PredicateRule {
           || VerbGroup.isAdverb($0.lower)
       } ?? start
     let phrase = Array(tokens[begin..<end])
-    guard (2...4).contains(phrase.count), phrase.allSatisfy({ $0.isOpen && $0.isWord }),
-      Clause.isPlural(phrase) == false
+    // "The channel Kanal Sever": one thing, as its noun tells.
+    let isNamed =
+      phrase.last?.name != nil && phrase.count > 2 && phrase[1].name == nil
+      && phrase.filter { $0.name != nil }.allSatisfy { $0.name == phrase.last?.name }
+      && Clause.isPlural(phrase.prefix { $0.name == nil }) == false
+      && !PersonNouns.all.contains(phrase[1].lower)
+    guard (2...(isNamed ? 6 : 4)).contains(phrase.count), phrase.allSatisfy({ $0.isOpen && $0.isWord }),
+      isNamed || Clause.isPlural(phrase) == false
     else { return nil }
     return Object(phrase: NounPhrase.definite(phrase), pronoun: pronoun)
   }
@@ -240,7 +290,12 @@ enum PredicateRule {
     if isPast(left, first) {
       let isPresent =
         VerbLexicon.forms(right.lower).contains(.third) && !VerbLexicon.forms(right.lower).contains(.noun)
+      // "Were released and may not leave": a rule that holds now.
+      let isRule =
+        ["may", "must", "can", "cannot"].contains(right.lower)
+        && second.main > second.range.lowerBound
       return isPast(right, second) || WordClasses.finiteAuxiliaries.contains(right.lower) || isPresent
+        || isRule
     }
     return !isPast(right, second) || ["was", "were", "had"].contains(right.lower)
   }
@@ -267,9 +322,14 @@ enum PredicateRule {
   }
 
   private static func hasReducedParticiple(_ tokens: ArraySlice<SentenceToken>) -> Bool {
-    tokens.contains {
-      $0.isOpen && VerbLexicon.forms($0.lower).contains(.participle)
-        && !WordClasses.finiteAuxiliaries.contains($0.lower)
+    tokens.indices.contains { index in
+      // "A suspended sentence": between an article and a noun it is an adjective.
+      let isAdjective =
+        index > tokens.startIndex && ["a", "an", "the"].contains(tokens[index - 1].lower)
+        && index + 1 < tokens.endIndex && tokens[index + 1].isWord
+        && !WordClasses.prepositions.contains(tokens[index + 1].lower)
+      return tokens[index].isOpen && VerbLexicon.forms(tokens[index].lower).contains(.participle)
+        && !WordClasses.finiteAuxiliaries.contains(tokens[index].lower) && !isAdjective
     }
   }
 

@@ -57,8 +57,10 @@ enum RelativeRule {
     }
     let hasMainVerb = groups.contains { $0.range.upperBound <= comma && $0.range.lowerBound > 0 }
     if hasMainVerb {
-      let later = tokens[(comma + 2)...].contains { $0.text == "," && $0.isOpen }
-      return later ? nil : tokens.count
+      let later = tokens.indices.filter { $0 > comma + 1 && tokens[$0].text == "," && tokens[$0].isOpen }
+      guard let close = later.first else { return tokens.count }
+      return later.count == 1 && goesOn(tokens, close, groups.last { $0.range.upperBound <= comma })
+        ? close : nil
     }
     guard let close = tokens[(comma + 2)...].firstIndex(where: { $0.text == "," && $0.isOpen }) else {
       return nil
@@ -69,6 +71,16 @@ enum RelativeRule {
       && !VerbLexicon.forms(tokens[close + 1].lower).isDisjoint(with: [.third, .past, .base])
     guard follows || groups.contains(where: { $0.range.lowerBound == close + 1 }) else { return nil }
     return close
+  }
+
+  /// "Must meet within a week of the vote, which is due on Friday, and elect a speaker": the plain form goes on with the modal.
+  private static func goesOn(_ tokens: [SentenceToken], _ close: Int, _ main: VerbGroup?) -> Bool {
+    guard let main, main.isModal, close + 3 < tokens.count, tokens[close + 1].lower == "and" else {
+      return false
+    }
+    let forms = VerbLexicon.forms(tokens[close + 2].lower)
+    return forms.contains(.base)
+      && (!forms.contains(.noun) || WordClasses.determiners.contains(tokens[close + 3].lower))
   }
 
   private static func cut(_ tokens: [SentenceToken], comma: Int, end: Int) -> [[SentenceToken]]? {
@@ -99,6 +111,12 @@ enum RelativeRule {
       && VerbLexicon.forms(tokens[index - 1].lower).contains(.participle)
   }
 
+  /// "Ahead of the Green List, which": no noun before it could be meant.
+  private static func isAhead(_ tokens: [SentenceToken], _ of: Int) -> Bool {
+    of > 1 && tokens[of].lower == "of" && ["ahead", "because", "instead"].contains(tokens[of - 1].lower)
+      && tokens[of - 2].text == ","
+  }
+
   private static func firstVerb(_ clause: [SentenceToken]) -> String {
     VerbGroup.all(in: [.inserted("it")] + clause).first.map {
       ([.inserted("it")] + clause)[$0.range.lowerBound].lower
@@ -116,7 +134,7 @@ enum RelativeRule {
         name.lowerBound > 0
         && ["of", "for", "by", "in", "at", "to", "from", "with", "and", "or"].contains(
           tokens[name.lowerBound - 1].lower)
-        && !isAgent(tokens, name.lowerBound - 1)
+        && !isAgent(tokens, name.lowerBound - 1) && !isAhead(tokens, name.lowerBound - 1)
       if isPerson {
         return kind == .person && !(name.lowerBound > 0 && tokens[name.lowerBound - 1].lower == "and")
           ? Array(tokens[name]) : nil
@@ -124,6 +142,9 @@ enum RelativeRule {
       return kind != .person && !isInner ? Array(tokens[name]) : nil
     }
     if isPerson { return people(tokens, comma) }
+    if let inner = agreeing(tokens, comma, verb) ?? several(tokens, comma) ?? governed(tokens, comma) {
+      return inner
+    }
     guard let phrase = NounPhrase.range(tokens, endingAt: comma) else { return nil }
     // Fits only where no other noun phrase before could be meant: it begins the sentence, or stands behind a verb.
     guard !tokens[phrase].contains(where: { ["and", "or"].contains($0.lower) }) else { return nil }
@@ -138,6 +159,64 @@ enum RelativeRule {
       return nil
     }
     return Array(tokens[phrase])
+  }
+
+  /// "The publication of the results, which are": the number of the verb tells which of the two nouns is meant.
+  private static func agreeing(_ tokens: [SentenceToken], _ comma: Int, _ verb: String) -> [SentenceToken]? {
+    guard let number = Clause.numberOf(verb),
+      let start = tokens[..<comma].lastIndex(where: { ["the", "its", "their"].contains($0.lower) }),
+      start > 2,
+      comma - start >= 2, comma - start <= 5, tokens[start - 1].lower == "of",
+      tokens[start..<comma].allSatisfy({ $0.isOpen && $0.isWord && $0.name == nil && !$0.isDate }),
+      !tokens[start..<comma].contains(where: {
+        WordClasses.prepositions.contains($0.lower) || ["and", "or"].contains($0.lower)
+      }), Clause.isPlural(tokens[start..<comma]) == number,
+      Clause.isPlural([tokens[start - 2]]) == !number
+    else { return nil }
+    return Array(tokens[start..<comma])
+  }
+
+  /// "After a complaint by two breweries, which say": the only plural that a verb in the plural can mean.
+  private static func several(_ tokens: [SentenceToken], _ comma: Int) -> [SentenceToken]? {
+    guard comma + 2 < tokens.count,
+      let start = tokens.indices.first(where: {
+        $0 >= comma - 4 && $0 > 0 && $0 < comma - 1 && CountedNoun.isCount(tokens[$0])
+      }), tokens[start..<comma].allSatisfy({ $0.isOpen && $0.isWord && $0.name == nil && !$0.isDate }),
+      !tokens[start..<comma].contains(where: {
+        WordClasses.prepositions.contains($0.lower) || ["and", "or"].contains($0.lower)
+      }), Clause.isPlural(tokens[start..<comma]) == true, !CountedNoun.units.contains(tokens[comma - 1].lower)
+    else { return nil }
+    let verb = tokens[(comma + 2)...].first { !VerbGroup.isAdverb($0.lower) }?.lower ?? ""
+    let isPlural = Clause.numberOf(verb) == true || VerbLexicon.forms(verb).contains(.base)
+    let others = tokens[..<start].contains { token in
+      token.isWord && token.name == nil && !token.isDate && Clause.isPlural([token]) == true
+        && VerbLexicon.forms(token.lower).isDisjoint(with: [.third])
+        && !["his", "its", "this", "was", "is", "has", "as", "across", "years"].contains(token.lower)
+    }
+    guard isPlural, !others else { return nil }
+    var noun = Array(tokens[start..<comma])
+    // "The two breweries" that were spoken of.
+    if start > 0 { noun = [.inserted("the")] + noun }
+    noun[1].isSpaced = true
+    return noun
+  }
+
+  /// "To protest against a new fee, which": no noun stands before the preposition, so that the fee alone can be meant.
+  private static func governed(_ tokens: [SentenceToken], _ comma: Int) -> [SentenceToken]? {
+    guard let start = tokens[..<comma].lastIndex(where: { ["the", "a", "an", "its"].contains($0.lower) }),
+      start > 3,
+      (2...5).contains(comma - start),
+      tokens[start..<comma].allSatisfy({ $0.isOpen && $0.isWord && $0.name == nil && !$0.isDate }),
+      !tokens[start..<comma].contains(where: {
+        WordClasses.prepositions.contains($0.lower) || ["and", "or"].contains($0.lower)
+      }), WordClasses.prepositions.contains(tokens[start - 1].lower), tokens[start - 1].lower != "of"
+    else { return nil }
+    let verb = VerbLexicon.forms(tokens[start - 2].lower)
+    let isVerb =
+      verb.contains(.base) && tokens[start - 3].lower == "to"
+      || verb.contains(.past) && !verb.contains(.noun) && tokens[start - 3].isWord
+        && !["a", "an", "the"].contains(tokens[start - 3].lower)
+    return isVerb ? Array(tokens[start..<comma]) : nil
   }
 
   /// "The price of cod": a singular head and a bare singular noun, and a verb that shows a singular.

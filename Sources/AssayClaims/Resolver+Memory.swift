@@ -32,7 +32,18 @@ extension Resolver {
       organisations: line.names.filter { $0.kind == .organisation || $0.kind == .other }.map(\.text) + meant,
       subjectOrganisation: organisation(subject, line) ?? goesOn,
       pluralSubject: plural(subject, verb: verb, line.tokens), singularSubject: singular(subject),
-      law: LawResolver.introduction(in: line.tokens), quoted: quoted(line, drafts))
+      law: LawResolver.introduction(in: line.tokens), quoted: quoted(line, drafts),
+      speaker: speaker(line.tokens))
+  }
+
+  /// The calling of somebody without a name who ends the sentence by saying it: "…, her lawyer said".
+  private static func speaker(_ tokens: [SentenceToken]) -> String? {
+    var tokens = tokens
+    if tokens.last?.text == "." { tokens.removeLast() }
+    guard let words = ContentRule.trailingAttribution(tokens)?.speaker.lowercased().split(separator: " "),
+      let noun = words.last.map(String.init), words.count == 2, PersonNouns.all.contains(noun)
+    else { return nil }
+    return noun
   }
 
   /// The speaker of what the sentence quotes, where a person says it and the quotation is a sentence.

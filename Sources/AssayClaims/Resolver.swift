@@ -22,6 +22,8 @@ struct Resolver {
     var law: String?
     /// Who says the words that it quotes, in full.
     var quoted: Attribution?
+    /// What the person without a name is called who says it: "lawyer".
+    var speaker: String?
   }
 
   let reading: ArticleReading
@@ -50,13 +52,18 @@ struct Resolver {
     ForwardResolver.resolve(&draft, person: ForwardResolver.person(of: line, next: reading.line(after: line)))
     DateWords.resolve(&draft, dates: line.dates)
     PeriodResolver.resolve(&draft, memory: time)
+    PeriodResolver.reckon(&draft, line: line, memory: time)
+    GroupResolver.resolve(&draft, line: line, before: reading.line(before: line))
     expandNames(&draft, line)
+    sameSpeaker(&draft, line)
     resolvePronouns(&draft, line)
     resolvePlural(&draft, line)
     DescriptionResolver.resolve(&draft, line: line, memories: memories, reading: reading)
     if let grammar {
-      DiscourseResolver(grammar: grammar, reading: reading, discourse: discourse)
-        .resolve(&draft, line: line, here: spoken)
+      DiscourseResolver(
+        grammar: grammar, reading: reading, discourse: discourse, persons: memories.last?.persons ?? []
+      )
+      .resolve(&draft, line: line, here: spoken)
     }
   }
 
@@ -201,10 +208,65 @@ struct Resolver {
     return nil
   }
 
+  /// Puts the one person whom `frame` names in place of the pronouns of what that person is said to have said; false where
+  /// a pronoun stays open that the frame would explain.
+  func resolve(_ content: inout Draft, saidIn frame: [SentenceToken]) -> Bool {
+    let names = Set(Self.persons(frame))
+    var index = 0
+    while index < content.tokens.count {
+      defer { index += 1 }
+      guard content.tokens[index].isOpen, content.tokens[index].isWord,
+        let pronoun = Pronoun(content.tokens, at: index)
+      else { continue }
+      func fits(_ name: String) -> Bool {
+        let mention = NameMention(span: TextSpan(start: 0, end: 0), text: name, kind: .person)
+        return reading.persons.person(mention)?.isFemale.map { $0 == pronoun.isFemale } ?? true
+      }
+      let before = content.tokens[..<index]
+      if before.contains(where: { $0.nameKind == .person && fits($0.text) }) { continue }
+      let hasUnnamed = before.contains {
+        $0.nameKind != .person && PersonNouns.all.contains($0.lower)
+          && (PersonNouns.gender[$0.lower] ?? pronoun.isFemale) == pronoun.isFemale
+      }
+      let fitting = names.filter(fits)
+      guard fitting.count == 1, let name = fitting.first, !hasUnnamed else {
+        if index == 0 || !fitting.isEmpty { return false }
+        continue
+      }
+      content.replace(index..<index + 1, with: pronoun.isPossessive ? name + "’s" : name)
+      let end = index + name.split(separator: " ").count
+      for position in index..<min(content.tokens.count, end) { content.tokens[position].nameKind = .person }
+    }
+    return true
+  }
+
+  /// The names of persons, each as a whole.
+  private static func persons(_ tokens: [SentenceToken]) -> [String] {
+    var names: [String] = []
+    var goesOn = false
+    for token in tokens {
+      let isName = token.nameKind == .person && token.isOpen && !token.isPossessive
+      if isName, goesOn, let last = names.popLast() {
+        names.append(last + " " + token.text)
+      } else if isName {
+        names.append(token.text)
+      }
+      goesOn = isName
+    }
+    return names
+  }
+
   /// "Jana Kolar asked him": the subject, where the pronoun is the object right behind the verb and so means somebody else.
   private func owner(
     of pronoun: Pronoun, _ index: Int, _ tokens: [SentenceToken], _ line: ArticleReading.Line
   ) -> PersonTable.Person? {
+    // "Mirela Kos is his deputy": nobody is his own.
+    if pronoun.isPossessive, index > 1, ["is", "was"].contains(tokens[index - 1].lower),
+      tokens[index - 2].nameKind == .person, let id = tokens[index - 2].name, line.names.indices.contains(id),
+      tokens[..<(index - 1)].allSatisfy({ $0.name == id })
+    {
+      return reading.persons.person(line.names[id])
+    }
     guard !pronoun.isPossessive, ["him", "her"].contains(tokens[index].lower), index > 1,
       let verb = VerbGroup.all(in: Array(tokens[..<index])).last, verb.main == index - 1, !verb.isPassive,
       let name = tokens[..<verb.range.lowerBound].last(where: { !VerbGroup.isAdverb($0.lower) }),
@@ -232,9 +294,36 @@ struct Resolver {
     return person
   }
 
+  /// "She argued …" behind "…, his lawyer said": the lawyer goes on.
+  private func sameSpeaker(_ draft: inout Draft, _ line: ArticleReading.Line) {
+    guard draft.tokens.count > 3, draft.tokens[0].span?.start == 0,
+      ["he", "she"].contains(draft.tokens[0].lower),
+      let last = memories.last, last.paragraph == line.sentence.paragraph, let noun = last.speaker,
+      (PersonNouns.gender[noun] ?? (draft.tokens[0].lower == "she")) == (draft.tokens[0].lower == "she"),
+      let verb = VerbGroup.all(in: draft.tokens).first, verb.range.lowerBound == 1, !verb.isPassive,
+      Clause.isSaying(draft.tokens[verb.main])
+    else { return }
+    draft.replace(0..<1, with: "the " + noun)
+  }
+
   // MARK: - They
 
+  /// "Both were released": the two persons of the sentence before, where it names just two.
+  private func both(_ draft: inout Draft, _ line: ArticleReading.Line) {
+    guard draft.tokens.count > 2, draft.tokens[0].lower == "both", draft.tokens[0].span?.start == 0,
+      WordClasses.finiteAuxiliaries.contains(draft.tokens[1].lower)
+        || WordClasses.modals.contains(draft.tokens[1].lower)
+        || VerbLexicon.forms(draft.tokens[1].lower).contains(.past), let last = memories.last,
+      last.paragraph == line.sentence.paragraph, !last.hasUnnamedPerson
+    else { return }
+    var names: [String] = []
+    for person in last.persons where !names.contains(person.name) { names.append(person.name) }
+    guard names.count == 2 else { return }
+    draft.replace(0..<1, with: names.joined(separator: " and "))
+  }
+
   private func resolvePlural(_ draft: inout Draft, _ line: ArticleReading.Line) {
+    both(&draft, line)
     guard let first = draft.tokens.first, first.lower == "they", first.span?.start == 0,
       let last = memories.last,
       last.paragraph == line.sentence.paragraph, let subject = last.pluralSubject

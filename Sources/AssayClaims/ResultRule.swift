@@ -9,12 +9,20 @@ enum ResultRule {
     "forcing",
   ]
   private static let grounds: Set<String> = ["citing", "accusing", "alleging"]
+  /// What the subject itself does or gets thereby.
+  private static let deeds: Set<String> = [
+    "losing", "winning", "gaining", "beating", "overtaking", "earning", "securing", "receiving", "doubling",
+    "tripling", "halving", "requiring", "banning", "rejecting", "ordering", "approving", "blocking",
+    "seizing",
+    "detaining", "arresting", "suspending",
+  ]
 
   static func parts(_ tokens: [SentenceToken]) -> [[SentenceToken]]? {
     guard
       let comma = tokens.indices.last(where: { index in
         index > 2 && index + 2 < tokens.count && tokens[index].text == "," && tokens[index].isOpen
-          && (results.contains(tokens[index + 1].lower) || grounds.contains(tokens[index + 1].lower))
+          && (results.contains(tokens[index + 1].lower) || grounds.contains(tokens[index + 1].lower)
+            || deeds.contains(tokens[index + 1].lower))
       })
     else { return nil }
     let main = Array(tokens[..<comma])
@@ -33,7 +41,18 @@ enum ResultRule {
       let base = VerbLexicon.base(tokens[comma + 1].lower),
       let finite = finite(base, like: main[verb.range.lowerBound].lower)
     else { return nil }
-    return [main, Array(main[..<opening]) + subject + [.inserted(finite)] + tokens[(comma + 2)...]]
+    var rest = Array(tokens[(comma + 2)...])
+    if deeds.contains(tokens[comma + 1].lower) {
+      // "Doubling the fine and requiring inspections": each verb in the tense of the main one.
+      for joint in rest.indices.dropFirst() where rest[joint - 1].lower == "and" && rest[joint].isOpen {
+        guard VerbLexicon.forms(rest[joint].lower).contains(.gerund) else { continue }
+        guard let base = VerbLexicon.base(rest[joint].lower),
+          let finite = Self.finite(base, like: main[verb.range.lowerBound].lower)
+        else { return nil }
+        rest[joint] = .inserted(finite)
+      }
+    }
+    return [main, Array(main[..<opening]) + subject + [.inserted(finite)] + rest]
   }
 
   /// A form that could be a participle is the main verb only before an object that shows its start.
@@ -85,7 +104,10 @@ enum AgeRule {
         $0.range.lowerBound == comma + 3
           || $0.range.lowerBound == comma + 4 && VerbGroup.isAdverb(tokens[comma + 3].lower)
       }
-      let rest = Array(tokens[..<(goesOn ? comma : comma + 1)] + tokens[(comma + 3)...])
+      let isPhrase =
+        comma + 3 < tokens.count
+        && ["of", "from", "a", "an", "the", "who", "whose", "and"].contains(tokens[comma + 3].lower)
+      let rest = Array(tokens[..<(goesOn || !isPhrase ? comma : comma + 1)] + tokens[(comma + 3)...])
       guard Clause.isSentence(rest) else { continue }
       return [rest, Array(tokens[name]) + [.inserted("is")] + [age]]
     }
@@ -96,8 +118,9 @@ enum AgeRule {
 /// "Thirteen of the accused are in custody and six are at home": the second number counts the same.
 enum CountRule {
   static func parts(_ tokens: [SentenceToken]) -> [[SentenceToken]]? {
-    guard let first = tokens.first, isNumber(first), !Clause.isNegative(tokens),
-      let verb = VerbGroup.all(in: tokens).first, verb.range.lowerBound > 1, verb.range.lowerBound <= 8
+    guard let first = tokens.first, isNumber(first),
+      let verb = VerbGroup.all(in: tokens).first, verb.range.lowerBound > 1, verb.range.lowerBound <= 8,
+      !Clause.isNegative(tokens[..<verb.range.upperBound])
     else { return nil }
     for joint in verb.range.upperBound..<tokens.count
     where joint + 3 < tokens.count && tokens[joint].lower == "and" && tokens[joint].isOpen {

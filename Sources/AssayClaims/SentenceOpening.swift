@@ -11,6 +11,9 @@ enum SentenceOpening {
   /// The sentence without an opening that only links it to the one before: "However,", "But", "In addition,".
   static func withoutMarker(_ tokens: [SentenceToken]) -> [SentenceToken] {
     guard tokens.count > 4, let first = tokens.first, !first.isQuoted else { return tokens }
+    if let part = forItsPart(tokens) {
+      return withoutMarker(Array(tokens[..<part.lowerBound] + tokens[part.upperBound...]))
+    }
     if first.isNumber, tokens[1].text == ".", tokens[2].isCapitalised {
       return withoutMarker(Array(tokens[2...]))
     }
@@ -30,6 +33,17 @@ enum SentenceOpening {
       return Array(tokens[(comma + 1)...])
     }
     return tokens
+  }
+
+  /// ", for its part," links to the sentence before and says nothing.
+  private static func forItsPart(_ tokens: [SentenceToken]) -> Range<Int>? {
+    let start = tokens.indices.dropLast(4).first { index in
+      tokens[index].text == "," && tokens[index].isOpen && tokens[index + 1].lower == "for"
+        && ["its", "his", "her", "their"].contains(tokens[index + 2].lower)
+        && tokens[index + 3].lower == "part"
+        && tokens[index + 4].text == ","
+    }
+    return start.map { $0..<($0 + 5) }
   }
 
   /// Where the sentence begins behind "New York, December 2, 2025 —"; nil where there is no such opening.

@@ -30,7 +30,7 @@ enum SubordinateRule {
     return [main, clause]
   }
 
-  private static func isPast(_ tokens: [SentenceToken]) -> Bool {
+  static func isPast(_ tokens: [SentenceToken]) -> Bool {
     guard let verb = VerbGroup.all(in: tokens).first(where: { $0.range.lowerBound > 0 }), !verb.isModal else {
       return false
     }
@@ -62,7 +62,7 @@ enum SubordinateRule {
     else { return nil }
     var start = comma - 1
     while start > 0, tokens[start - 1].isDate { start -= 1 }
-    guard start > 0, ["on", "in"].contains(tokens[start - 1].lower) else { return nil }
+    guard start > 0, ["on", "in", "from", "since"].contains(tokens[start - 1].lower) else { return nil }
     let main = Array(tokens[..<comma])
     let clause = Array(tokens[(comma + 2)...])
     guard isStated(clause), Clause.isSentence(main), !Clause.isNegative(main), !Clause.isConditional(main),
@@ -71,6 +71,12 @@ enum SubordinateRule {
     else { return nil }
     var date = Array(tokens[(start - 1)..<comma])
     date[0].isSpaced = true
+    // "Closed from February, when the file was sealed": it was sealed in February.
+    if ["from", "since"].contains(date[0].lower) {
+      let hasDay = date.dropFirst().contains { $0.isNumber && $0.text.count <= 2 }
+      date[0].text = hasDay ? "on" : "in"
+      date[0].lower = date[0].text
+    }
     return [main, date + [.inserted(",", isWord: false)] + clause]
   }
 
@@ -97,6 +103,9 @@ enum ImpliedRule {
   static func parts(_ tokens: [SentenceToken]) -> [[SentenceToken]] {
     guard !Clause.isNegative(tokens), !Clause.isConditional(tokens) else { return [] }
     let groups = VerbGroup.all(in: tokens)
+    if let first = opening(tokens) { return [first] }
+    if let made = made(tokens, groups) { return [made] }
+    if let deed = reduced(tokens, groups) { return [deed] }
     for index in tokens.indices.dropFirst(3)
     where tokens[index].isOpen && ["after", "because", "although"].contains(tokens[index].lower) {
       let before = groups.filter { $0.range.upperBound <= index }
@@ -110,10 +119,106 @@ enum ImpliedRule {
       }
       let clause = Array(tokens[(index + 1)..<end])
       if SubordinateRule.isStated(clause) { return [clause] }
+      if let same = sameSubject(clause, main, in: tokens) { return [same] }
       if tokens[index].lower == "after", let deed = deed(clause, of: main, in: tokens) { return [deed] }
       return []
     }
     return []
+  }
+
+  /// "An examination ordered by the ministry found", "the alliance led by Anna Berg won": by whom, where a name or an office
+  /// ends the phrase before the main verb.
+  private static func reduced(_ tokens: [SentenceToken], _ groups: [VerbGroup]) -> [SentenceToken]? {
+    let opening = SentenceOpening.length(tokens)
+    guard
+      let by = tokens.indices.first(where: {
+        $0 > opening + 2 && tokens[$0].lower == "by" && tokens[$0].isOpen
+          && VerbLexicon.forms(tokens[$0 - 1].lower).contains(.participle)
+      }), let main = groups.first(where: { $0.range.lowerBound > by + 1 }), main.range.lowerBound - by <= 10
+    else { return nil }
+    let subject = Array(tokens[opening..<(by - 1)])
+    let agent = Array(tokens[(by + 1)..<main.range.lowerBound])
+    let isNamed = tokens[opening].name != nil && subject.allSatisfy { $0.name == tokens[opening].name }
+    guard (1...6).contains(subject.count),
+      ["a", "an", "the"].contains(subject[0].lower) && subject.count > 1 || isNamed,
+      subject.allSatisfy({ $0.isOpen && $0.isWord }),
+      !subject.contains(where: {
+        WordClasses.prepositions.contains($0.lower) || WordClasses.relatives.contains($0.lower)
+      }),
+      !groups.contains(where: { $0.range.lowerBound < by }),
+      agent.contains(where: { $0.nameKind == .person || $0.nameKind == .organisation }),
+      agent.allSatisfy({ $0.isWord || $0.isBracketed }),
+      !agent.contains(where: { ["and", "or", "who", "which", "that"].contains($0.lower) && $0.name == nil }),
+      let plural = isNamed ? false : Clause.isPlural(subject), !plural
+    else { return nil }
+    let states: Set<String> = [
+      "led", "run", "owned", "headed", "controlled", "chaired", "governed", "backed",
+    ]
+    let copula = states.contains(tokens[by - 1].lower) ? "is" : "was"
+    return NounPhrase.definite(subject) + [.inserted(copula)] + tokens[(by - 1)..<main.range.lowerBound]
+  }
+
+  /// "When Anna Berg opened her shop in 2016, …", "After police had closed the road, …": that happened, too.
+  private static func opening(_ tokens: [SentenceToken]) -> [SentenceToken]? {
+    guard let first = tokens.first, first.isOpen, ["when", "after"].contains(first.lower),
+      let comma = tokens.firstIndex(where: { $0.text == "," && $0.isOpen }), comma > 4, comma < 24
+    else { return nil }
+    let clause = Array(tokens[1..<comma])
+    let main = Array(tokens[(comma + 1)...])
+    guard SubordinateRule.isStated(clause), SubordinateRule.isPast(clause), Clause.isSentence(main),
+      SubordinateRule.isPast(main)
+        || VerbGroup.all(in: main).first.map({ !$0.isModal }) == true && first.lower == "after",
+      clause.allSatisfy({ $0.isOpen && ($0.isWord || $0.isPossessive) })
+    else { return nil }
+    return clause
+  }
+
+  /// "Stems from a video that Anna Berg published on 3 May": she published a video.
+  private static func made(_ tokens: [SentenceToken], _ groups: [VerbGroup]) -> [SentenceToken]? {
+    guard
+      let that = tokens.indices.first(where: {
+        $0 > 3 && tokens[$0].lower == "that" && tokens[$0].isOpen
+          && ["a", "an"].contains(tokens[$0 - 2].lower)
+      }), that + 2 < tokens.count, tokens[that - 1].isWord, tokens[that - 1].isOpen,
+      let name = tokens[that + 1].name, tokens[that + 1].nameKind == .person,
+      let end = tokens[(that + 1)...].firstIndex(where: { $0.name != name }), end < tokens.count,
+      tokens[end].isOpen, VerbLexicon.forms(tokens[end].lower).contains(.past),
+      !groups.contains(where: { $0.range.upperBound <= that && Clause.isSaying(tokens[$0.main]) }),
+      !Clause.isSaying(tokens[end])
+    else { return nil }
+    let rest = Array(tokens[(end + 1)...])
+    // The noun is what is missing behind the verb: a phrase of time or place follows, or nothing.
+    guard rest.first.map({ WordClasses.prepositions.contains($0.lower) || $0.isDate }) ?? true,
+      rest.allSatisfy({ $0.isOpen && ($0.isWord || $0.isPossessive) }),
+      VerbGroup.all(in: rest, orPlainForm: false).isEmpty
+    else { return nil }
+    return tokens[(that + 1)...end] + tokens[(that - 2)..<that] + rest
+  }
+
+  /// "The weekly Sever lost its licence after it had reported on the minister": "it" is the subject, where nothing else can be.
+  private static func sameSubject(
+    _ clause: [SentenceToken], _ main: VerbGroup, in tokens: [SentenceToken]
+  ) -> [SentenceToken]? {
+    let opening = SentenceOpening.length(tokens)
+    guard clause.count >= 4, clause[0].lower == "it", opening < main.range.lowerBound, !main.isPassive else {
+      return nil
+    }
+    let subject = Array(tokens[opening..<main.range.lowerBound])
+    guard subject.count <= 6, let last = subject.last, last.name != nil, last.nameKind != .person,
+      subject.allSatisfy({ $0.isOpen && $0.isWord }), Clause.startsWithSubject(subject),
+      !subject.contains(where: { WordClasses.prepositions.contains($0.lower) && $0.name == nil }),
+      let verb = VerbGroup.all(in: clause).first, verb.range.lowerBound == 1, !verb.isModal,
+      ResultRule.isAgent([last]) || isActing(clause[verb.main].lower), !Clause.isConditional(clause)
+    else { return nil }
+    return tokens[..<opening] + subject + clause.dropFirst()
+  }
+
+  /// What only somebody who can act does.
+  private static func isActing(_ verb: String) -> Bool {
+    VerbLexicon.base(verb).map {
+      WordClasses.sayingBases.contains($0)
+        || ["publish", "refuse", "write", "print", "broadcast"].contains($0)
+    } ?? false
   }
 
   /// "After publishing the report": done by the subject of the main clause, where that can do something.

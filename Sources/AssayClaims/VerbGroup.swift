@@ -54,7 +54,8 @@ struct VerbGroup: Hashable {
     "decided",
     "denied", "refused", "wanted", "tried", "followed", "faced", "responded", "replied", "complained",
     "protested",
-    "had", "said", "sailed", "worked", "lived", "failed", "flourished", "competed", "grew",
+    "had", "said", "sailed", "worked", "lived", "failed", "flourished", "competed", "grew", "reappeared",
+    "resurfaced", "vanished", "emigrated", "perished", "fainted", "hesitated",
   ]
 
   /// "Will" and "may" as names or months.
@@ -185,9 +186,16 @@ struct VerbGroup: Hashable {
       let isPlural =
         (before.hasSuffix("s") && !before.hasSuffix("ss") && previous.isWord && !previous.isPossessive)
         || ["they", "we", "people", "who", "women", "men", "children", "police"].contains(before)
+        || before == "which" && index > 2 && tokens[index - 2].text == ","
+          && Clause.isPlural([tokens[index - 3]]) == true
       guard isPlural, index + 1 < tokens.count else { return false }
       let next = tokens[index + 1].lower
-      let opens = WordClasses.determiners.contains(next) || next == "that" || tokens[index + 1].isQuoted
+      // "Subscribers risk up to 30 days".
+      let isBound =
+        index + 2 < tokens.count && next == "up" && tokens[index + 2].lower == "to"
+        || index + 2 < tokens.count && next == "at" && ["least", "most"].contains(tokens[index + 2].lower)
+      let opens =
+        WordClasses.determiners.contains(next) || next == "that" || tokens[index + 1].isQuoted || isBound
       return forms.contains(.noun)
         ? opens : opens || WordClasses.prepositions.contains(next) || tokens[index + 1].isWord
     }

@@ -101,7 +101,7 @@ enum VerbLexicon {
   private static let doubling = Set(
     list(
       """
-      ban plan commit admit permit submit omit step stop strip drop ship shop grab rob jog beg refer prefer occur
+      acquit ban plan commit admit permit submit omit step stop strip drop ship shop grab rob jog beg refer prefer occur
       incur defer transfer control compel expel propel cancel label travel patrol equip kidnap program flag bug tag
       plot spot trap wrap slip tip trip chat fit knit nod plug confer deter rig rub scan skip slam snap stab swap regret infer rebel
       bar
@@ -133,7 +133,7 @@ enum VerbLexicon {
       turn use value view visit voice vote wage wait walk want war watch water wave win wish witness work worry
       wound yield star love defeat quote trust credit market peak jump count average power
       hope mail pause seal book rent surface exchange default place chant auction escort probe route partner storm hack
-      spike land waste flood
+      spike land waste flood monitor process volunteer chain position finance sponsor
       """))
 
   private static let regular = list(
@@ -203,7 +203,7 @@ enum VerbLexicon {
     flood stab sharpen route partner storm hack handcuff blacklist ransack expropriate nationalise
     bribe chain embezzle launder
     nationalize deregister blockade place aid rig plummet spike revive resettle sideline shutter scrub
-    tamper
+    tamper reappear resurface vanish halve perish faint hesitate overrule
     """)
 
   /// Base, simple past, past participle.
@@ -219,7 +219,7 @@ enum VerbLexicon {
     hang:hung:hung hear:heard:heard hide:hid:hidden hit:hit:hit hold:held:held hurt:hurt:hurt keep:kept:kept
     know:knew:known lay:laid:laid lead:led:led learn:learned:learned leave:left:left lend:lent:lent let:let:let
     lie:lay:lain lose:lost:lost make:made:made mean:meant:meant meet:met:met mislead:misled:misled
-    overcome:overcame:overcome oversee:oversaw:overseen overthrow:overthrew:overthrown override:overrode:overridden
+    overcome:overcame:overcome overtake:overtook:overtaken oversee:oversaw:overseen overthrow:overthrew:overthrown override:overrode:overridden
     overturn:overturned:overturned pay:paid:paid put:put:put quit:quit:quit read:read:read rebuild:rebuilt:rebuilt
     ride:rode:ridden ring:rang:rung rise:rose:risen run:ran:run say:said:said see:saw:seen seek:sought:sought
     sell:sold:sold send:sent:sent set:set:set shake:shook:shaken shed:shed:shed shoot:shot:shot show:showed:shown

@@ -13,7 +13,8 @@ enum ComparisonRule {
       let tail = Array(tokens[(comma + 1)...])
       let main = Array(tokens[..<comma])
       guard isPlain(tail), Clause.isSentence(main) else { continue }
-      if let parts = contrasted(sentence, main, tail) ?? compared(sentence, root, main, tail)
+      if let parts = contrasted(sentence, main, tail) ?? risen(sentence, root, main, tail)
+        ?? compared(sentence, root, main, tail)
         ?? superlative(sentence, root, main, tail)
       {
         return parts
@@ -54,8 +55,12 @@ enum ComparisonRule {
       let unit = value[..<when].contains { ["per", "percent", "%"].contains($0.lower) }
       let end = unit ? endOfUnit(main, last + 1) : last + 1
       var rest = main[end...].filter { !["now", "currently"].contains($0.lower) }
-      guard let verb = rest.firstIndex(where: { ["is", "are"].contains($0.lower) }) else { return nil }
-      rest[verb] = .inserted(rest[verb].lower == "is" ? "was" : "were")
+      let past = ["is": "was", "are": "were", "has": "had", "have": "had"]
+      guard let verb = rest.firstIndex(where: { past[$0.lower] != nil }), let form = past[rest[verb].lower]
+      else {
+        return nil
+      }
+      rest[verb] = .inserted(form)
       return [main, Array(value[..<when]) + rest + value[when...]]
     }
     guard
@@ -68,6 +73,24 @@ enum ComparisonRule {
     let opening = SentenceOpening.length(main)
     value[0].isSpaced = main[start].isSpaced
     return [main, Array(main[opening..<start]) + value]
+  }
+
+  /// "Sales rose 2 per cent to 412 million euros, from 403 million euros a year earlier": what they were before.
+  private static func risen(
+    _ sentence: ParsedSentence, _ root: Int, _ main: [SentenceToken], _ tail: [SentenceToken]
+  ) -> [[SentenceToken]]? {
+    guard tail.count >= 4, tail[0].lower == "from",
+      isNumber(tail[1]) || ["€", "$", "£"].contains(tail[1].text),
+      let base = VerbLexicon.base(main[root].lower),
+      ["rise", "fall", "grow", "drop", "increase", "decline", "climb", "shrink", "decrease"].contains(base),
+      main.indices.contains(where: {
+        $0 > root && main[$0].lower == "to" && $0 + 1 < main.count
+          && (isNumber(main[$0 + 1]) || ["€", "$", "£"].contains(main[$0 + 1].text))
+      }), let plain = sentence.plainSubject, plain.range.upperBound <= root, !Clause.isNegative(main),
+      tail.contains(where: { $0.isDate || ["earlier", "before", "ago"].contains($0.lower) })
+    else { return nil }
+    let copula = ["NNS", "NNPS"].contains(sentence.tree.tags[plain.noun]) ? "were" : "was"
+    return [main, Array(sentence.tokens[plain.range]) + [.inserted(copula)] + tail.dropFirst()]
   }
 
   private static let bounds: Set<String> = [
@@ -114,16 +137,25 @@ enum ComparisonRule {
     let verb = Array(main[span.upperBound...root].filter { $0.isOpen })
     guard !verb.isEmpty else { return nil }
     let isExpletive = phrase.count == 1 && phrase[0].lower == "it"
+    let isBound =
+      ["at", "more", "fewer", "over"].contains(phrase[0].lower) && phrase.contains(where: isNumber)
     if ["more", "fewer"].contains(tail[comparative].lower),
-      phrase.first.map(isNumber) == true || phrase.first.map({ bounds.contains($0.lower) }) == true
+      phrase.first.map(isNumber) == true || phrase.first.map({ bounds.contains($0.lower) }) == true || isBound
     {
-      var rest = phrase.drop { isNumber($0) || bounds.contains($0.lower) }
+      var rest = phrase.drop {
+        isNumber($0) || bounds.contains($0.lower)
+          || isBound && ["at", "least", "most", "more", "fewer", "than"].contains($0.lower)
+      }
       guard !rest.isEmpty else { return nil }
       rest[rest.startIndex].isSpaced = true
-      parts.append(opening + first[..<than] + rest + verb + main[(root + 1)...] + first[than...])
+      // ", the annual count shows" says of both who tells so.
+      let end = main[(root + 1)...].firstIndex { $0.text == "," && $0.isOpen } ?? main.count
+      parts.append(opening + first[..<than] + rest + verb + main[(root + 1)..<end] + first[than...])
     } else if ["higher", "lower", "larger", "smaller", "older", "longer"].contains(tail[comparative].lower) {
       let isPlural = sentence.tree.tags[subject] == "NNS"
-      let isPast = ["VBD", "VBN"].contains(sentence.tree.tags[root])
+      let isPast =
+        ["VBD", "VBN"].contains(sentence.tree.tags[root])
+        || verb.contains { ["was", "were", "had"].contains($0.lower) }
       let copula = isPast ? (isPlural ? "were" : "was") : isPlural ? "are" : "is"
       let when = opening.isEmpty ? dates(main, from: root + 1) : []
       parts.append(opened(when, opening) + phrase + [.inserted(copula)] + first)

@@ -6,6 +6,8 @@ struct DiscourseResolver {
   let grammar: SyntaxModel
   let reading: ArticleReading
   let discourse: Discourse
+  /// Whom the sentence before speaks of, by name or pronoun.
+  let persons: [PersonTable.Person]
 
   func resolve(_ draft: inout Draft, line: ArticleReading.Line, here: [Referent]) {
     FirstPerson.resolve(&draft, speaker: reading.speaker)
@@ -85,6 +87,13 @@ struct DiscourseResolver {
       }
       let spoken = Set(draft.tokens.compactMap { $0.span?.start })
       let outside = here.filter { $0.position < start && !spoken.contains($0.position) }
+      // Of two persons just named either may be meant, whichever the tree finds.
+      if case .person(let isFemale) = anaphor.kind, !anaphor.isSpeaker,
+        !outside.contains(where: anaphor.fits),
+        Set(persons.filter { $0.isFemale == nil || $0.isFemale == isFemale }.map(\.name)).count > 1
+      {
+        continue
+      }
       guard
         let referent = discourse.antecedent(
           here: outside, paragraph: line.sentence.paragraph, prefersSpeaker: anaphor.isSpeaker,
@@ -210,7 +219,12 @@ struct Anaphor {
     guard ["obj", "iobj", "obl"].contains(tree.relation(index)), tree.tags[head].hasPrefix("VB") else {
       return nil
     }
-    return sentence.subject(head)
+    // "Refused to admit it": the subject of the verb that governs the infinitive.
+    var verb = head
+    while sentence.subject(verb) == nil, tree.labels[verb] == "xcomp", tree.heads[verb] >= 0 {
+      verb = tree.heads[verb]
+    }
+    return sentence.subject(verb)
   }
 
   private static let empty: Set<String> = [
@@ -224,6 +238,16 @@ struct Anaphor {
     let verb = sentence.tokens[head].lower
     if empty.contains(VerbLexicon.base(verb) ?? verb)
       || ["rain", "snow", "thunder"].contains(where: verb.hasPrefix)
+    {
+      return true
+    }
+    // "It remains to be seen".
+    let next = head + 1 < sentence.tokens.count ? sentence.tokens[head + 1].lower : ""
+    if VerbLexicon.base(verb) == "remain", ["to", "unclear", "unknown", "open"].contains(next) {
+      return true
+    }
+    if index + 2 < sentence.tokens.count, sentence.tokens[index + 1].lower == "remains",
+      sentence.tokens[index + 2].lower == "to"
     {
       return true
     }

@@ -101,7 +101,11 @@ enum JoinedPredicates {
     guard !joints.isEmpty, let subject = sentence.subject(verb), subject < verb, tokens[verb].isOpen else {
       return nil
     }
-    let subjectSpan = sentence.span(subject)
+    var subjectSpan = sentence.span(subject)
+    // "The freelance journalist Ann Lee was": the tree may leave the name apart from its noun.
+    while subjectSpan.upperBound < verb, tokens[subjectSpan.upperBound].name != nil {
+      subjectSpan = subjectSpan.lowerBound..<(subjectSpan.upperBound + 1)
+    }
     let opening = Array(tokens[start..<max(start, subjectSpan.lowerBound)])
     let before = tokens[start..<sentence.span(joints[0]).lowerBound]
     guard !Clause.isConditional(before), !isPaired(before),
@@ -129,7 +133,11 @@ enum JoinedPredicates {
       guard cut < span.lowerBound || ["and", "but", ","].contains(words[0].lower) else { return nil }
       guard dropJoint(&words), sentence.tokens[joint].isOpen else { return nil }
       if let first = words.first, WordClasses.relatives.contains(first.lower) { return nil }
-      guard let part = part(sentence, verb, joint, words, subjectSpan, opening) else { return nil }
+      // What is not plainly a second predicate stays with the first, where another one follows.
+      guard let part = part(sentence, verb, joint, words, subjectSpan, opening) else {
+        if joint != joints.last, parts.isEmpty { continue }
+        return nil
+      }
       parts.append(part)
       mainEnd = min(mainEnd, cut)
     }
@@ -190,6 +198,18 @@ enum JoinedPredicates {
     }
     guard !Clause.leavesPronounBehind(words[...]) else { return nil }
     guard !sharesObject(sentence, verb, joint) else { return nil }
+    // "Described the vote as fair and well run": a plain form beside a past one is no second verb.
+    let isPastMain =
+      sentence.tree.tags[verb] == "VBD"
+      || tokens[subject.upperBound..<max(subject.upperBound, verb)].contains {
+        ["was", "were", "had", "did"].contains($0.lower)
+      }
+    if isPastMain, sentence.tree.tags[joint] == "VBP",
+      !VerbLexicon.forms(tokens[joint].lower).contains(.past),
+      sentence.tree.child(of: joint, "aux", "cop", "aux:pass") == nil
+    {
+      return nil
+    }
     let lead = isDated && SentenceOpening.isDate(opening[...]) ? [] : opening
     let middle = Array(tokens[subject.upperBound..<max(subject.upperBound, verb)])
     let closing =
@@ -233,6 +253,13 @@ enum JoinedPredicates {
   /// The auxiliaries of the first verb that hold for the second too; nil where there are none.
   private static func shared(_ sentence: ParsedSentence, _ verb: Int, _ joint: Int) -> [SentenceToken]? {
     let tree = sentence.tree
+    // "Had known and had not warned": the second has its own, whatever the tree hangs it on.
+    let own = sentence.tokens[sentence.span(joint).lowerBound..<joint]
+    guard !WordClasses.finiteAuxiliaries.contains(sentence.tokens[joint].lower),
+      !own.contains(where: {
+        WordClasses.finiteAuxiliaries.contains($0.lower) || WordClasses.modals.contains($0.lower)
+      })
+    else { return nil }
     let auxiliaries = tree.children[verb].filter { tree.relation($0) == "aux" && $0 < verb }
     guard let first = auxiliaries.first,
       !tree.children[joint].contains(where: { tree.relation($0) == "aux" || tree.labels[$0] == "cop" })
@@ -247,7 +274,10 @@ enum JoinedPredicates {
     }
     // "Was built in 1987 and sailed": what has no passive, or what may be either, takes no "was" over.
     let joined = sentence.tokens[joint].lower
-    if isPassive, PredicateRule.unclear.contains(joined) || VerbGroup.neverReduced.contains(joined) {
+    if isPassive,
+      PredicateRule.unclear.contains(joined) || VerbGroup.neverReduced.contains(joined)
+        || VerbLexicon.base(joined) == nil
+    {
       return nil
     }
     guard tag == "VBN" || tag == "VBD" else {

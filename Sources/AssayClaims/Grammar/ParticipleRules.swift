@@ -57,12 +57,15 @@ enum InnerParticipleRule {
         clause.allSatisfy(\.isOpen), !Clause.isNegative(phrase), !Clause.isNegative(clause)
       else { continue }
       let isPlural = tree.tags[subject] == "NNS"
-      let since = clause.contains { $0.lower == "since" }
-      let auxiliaries = since ? [isPlural ? "have" : "has", "been"] : [isPlural ? "were" : "was"]
-      return [
-        Array(tokens[..<(span.lowerBound - 1)]) + tokens[(span.upperBound + 1)...],
-        NounPhrase.definite(phrase) + auxiliaries.map { .inserted($0) } + clause,
-      ]
+      // "Founded in 1911 and listed since 1986": each with its own tense.
+      let clauses = clause.split(maxSplits: 1) { $0.lower == "and" }.map(Array.init)
+      let areTwo = clauses.count == 2 && VerbLexicon.forms(clauses[1][0].lower).contains(.participle)
+      let facts = (areTwo ? clauses : [clause]).map { words in
+        let since = words.contains { $0.lower == "since" }
+        let auxiliaries = since ? [isPlural ? "have" : "has", "been"] : [isPlural ? "were" : "was"]
+        return NounPhrase.definite(phrase) + auxiliaries.map { SentenceToken.inserted($0) } + words
+      }
+      return [Array(tokens[..<(span.lowerBound - 1)]) + tokens[(span.upperBound + 1)...]] + facts
     }
     return nil
   }

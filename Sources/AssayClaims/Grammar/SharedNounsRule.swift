@@ -8,7 +8,8 @@ import AssayText
 enum SharedNounsRule {
   static func parts(_ sentence: ParsedSentence) -> [[SentenceToken]]? {
     guard let root = sentence.root, sentence.tokens[root].isOpen, sentence.tree.tags[root].hasPrefix("VB"),
-      !Clause.isSaying(sentence.tokens[root]), !Clause.isNegative(sentence.tokens),
+      !Clause.isSaying(sentence.tokens[root]) || judges(sentence.tokens[root]),
+      !Clause.isNegative(sentence.tokens),
       !Clause.isConditional(sentence.tokens),
       !Clause.isPaired(sentence.tokens),
       !sentence.tokens.contains(where: { together.contains($0.lower) || $0.text == ";" })
@@ -32,8 +33,15 @@ enum SharedNounsRule {
     "connect", "combine", "divide", "exchange", "trade", "distinguish", "choose", "include", "comprise",
     "range", "remain",
     "be", "become", "divorce", "part", "sit", "gather", "play", "draw", "make", "account", "match", "replace",
-    "cost",
+    "cost", "last", "weigh", "measure",
   ]
+
+  /// "Criticised the delay and the cost": each of them.
+  private static func judges(_ token: SentenceToken) -> Bool {
+    VerbLexicon.base(token.lower).map {
+      ["criticise", "criticize", "condemn", "denounce", "praise", "welcome"].contains($0)
+    } ?? false
+  }
 
   private static func subjects(_ sentence: ParsedSentence, _ root: Int) -> [[SentenceToken]]? {
     let tokens = sentence.tokens
