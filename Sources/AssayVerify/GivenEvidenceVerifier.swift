@@ -51,6 +51,8 @@ public struct GivenEvidenceVerifier: Sendable {
     public var decision: Decision
     /// The most telling assessment of each text that has words, with the text's position.
     public var assessments: [(index: Int, assessment: Assessment)]
+    /// What the texts say together, where no text decides alone and this does.
+    public var together: Assessment?
   }
 
   /// Judges cases, in order.
@@ -73,15 +75,16 @@ public struct GivenEvidenceVerifier: Sendable {
           .map { (index: text, assessment: $0) }
       }
       let together = Array(assessments.dropFirst(pieces.count))
-      return Judgement(decision: decide(given.claim, single, together), assessments: best)
+      // Where no text decides alone, what they say together does.
+      let alone = verifier.decide(given.claim, from: single)
+      guard alone.verdict == .notEnoughEvidence, !together.isEmpty else {
+        return Judgement(decision: alone, assessments: best)
+      }
+      let joint = verifier.decide(given.claim, from: together)
+      return Judgement(
+        decision: joint, assessments: best,
+        together: joint.verdict == .notEnoughEvidence ? nil : together.first)
     }
-  }
-
-  /// Decides by the single texts; where none of them decides, by what they say together.
-  private func decide(_ claim: Claim, _ single: [Assessment], _ together: [Assessment]) -> Decision {
-    let decision = verifier.decide(claim, from: single)
-    guard decision.verdict == .notEnoughEvidence, !together.isEmpty else { return decision }
-    return verifier.decide(claim, from: together)
   }
 
   /// The sentences of all texts that share most with the claim, read as one: what no piece says alone, two may say

@@ -8,13 +8,13 @@ extension VerifyCommand.Answer {
     var lines = [
       "\(id)  \(claim)", "├ \(verdict.rawValue), confidence \(Self.percent(confidence)): \(explanation)",
     ]
-    for text in assessments { lines += Self.lines(of: text) }
+    for text in assessments + [together].compactMap(\.self) { lines += Self.lines(of: text) }
     return lines.map { CleanText.run($0) }.joined(separator: "\n") + "\n"
   }
 
   private static func lines(of text: Judged) -> [String] {
     var lines = [
-      "├ text \(text.index + 1) \(text.stance.rawValue): “\(text.quote)”",
+      "├ \(text.index.map { "text \($0 + 1)" } ?? "the texts together") \(text.stance.rawValue): “\(text.quote)”",
       "│   the model alone: \(shares(text.modelProbabilities))",
     ]
     for facet in text.facets {

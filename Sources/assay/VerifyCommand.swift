@@ -71,7 +71,8 @@ struct VerifyCommand: AsyncParsableCommand {
 
   struct Answer: Encodable, Sendable {
     struct Judged: Encodable, Sendable {
-      var index: Int
+      /// The text's place; nil for what the texts say together.
+      var index: Int?
       var stance: Stance
       var probability: Double
       /// What the model and the facets say together.
@@ -94,9 +95,11 @@ struct VerifyCommand: AsyncParsableCommand {
     var confidence: Double
     var explanation: String
     var assessments: [Judged]
+    /// What decided, where no text does alone.
+    var together: Judged?
 
     private enum CodingKeys: CodingKey {
-      case id, verdict, probabilities, confidence, explanation, assessments
+      case id, verdict, probabilities, confidence, explanation, assessments, together
     }
 
     init(_ request: Request, _ result: GivenEvidenceVerifier.Judgement) {
@@ -106,15 +109,19 @@ struct VerifyCommand: AsyncParsableCommand {
       probabilities = result.decision.probabilities
       confidence = result.decision.confidence
       explanation = result.decision.explanation.summary
-      assessments = result.assessments.map {
-        Judged(
-          index: $0.index, stance: $0.assessment.stance, probability: $0.assessment.probability,
-          probabilities: $0.assessment.probabilities,
-          quote: $0.assessment.quote.text, facets: $0.assessment.facets,
-          unaddressed: $0.assessment.unaddressed, modelProbabilities: $0.assessment.modelProbabilities,
-          signals: $0.assessment.signals)
-      }
+      assessments = result.assessments.map { Judged($0.assessment, index: $0.index) }
+      together = result.together.map { Judged($0, index: nil) }
     }
+  }
+}
+
+extension VerifyCommand.Answer.Judged {
+  fileprivate init(_ assessment: Assessment, index: Int?) {
+    self.init(
+      index: index, stance: assessment.stance, probability: assessment.probability,
+      probabilities: assessment.probabilities, quote: assessment.quote.text, facets: assessment.facets,
+      unaddressed: assessment.unaddressed, modelProbabilities: assessment.modelProbabilities,
+      signals: assessment.signals)
   }
 }
 

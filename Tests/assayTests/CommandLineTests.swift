@@ -211,6 +211,24 @@ struct CommandLineTests {
     #expect(try Data(contentsOf: output).last == UInt8(ascii: "\n"), "no line is half-written")
   }
 
+  @Test("A verdict that rests on several texts says what they say together")
+  func together() throws {
+    let line =
+      #"{"id":"a","claim":"The court in Selden fined the editor Maarenko.","evidence":["The editor Maarenko was fined.","#
+      + #""It was the court in Selden that fined the editor."]}"#
+    let result = try Program.run(["verify"], input: line + "\n")
+    let answer = try #require(
+      JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+    let assessments = try #require(answer["assessments"] as? [[String: Any]])
+    #expect(assessments.compactMap { $0["index"] as? Int } == [0, 1])
+    #expect((answer["explanation"] as? String)?.contains("ext") == true, "the texts have names for a reader")
+    // A verdict is always somewhere in the answer.
+    if answer["verdict"] as? String != "notEnoughEvidence" {
+      let told = assessments + [answer["together"] as? [String: Any]].compactMap(\.self)
+      #expect(told.contains { $0["stance"] as? String != "neutral" })
+    }
+  }
+
   @Test("Names of lines come back as they were given, texts and numbers")
   func namesOfLines() throws {
     let names = ["\"a\"", "7", "9007199254740993", "-1.5", "\"7\""]

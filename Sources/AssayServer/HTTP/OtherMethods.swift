@@ -3,9 +3,9 @@ import Hummingbird
 
 /// Answers to methods that an address does not take: 405 with those it takes, and not "nothing here".
 enum OtherMethods {
-  private static let all: [HTTPRequest.Method] = [
-    .get, .head, .post, .put, .patch, .delete, .options, .trace,
-  ]
+  private static let all: [HTTPRequest.Method] =
+    [.get, .head, .post, .put, .patch, .delete, .options, .trace]
+    + [HTTPRequest.Method(rawValue: "QUERY")].compactMap(\.self)
 
   /// Adds them for every route that `router` has; routes that are added later get none.
   static func add(to router: Router<ServerContext>) {
