@@ -35,6 +35,7 @@ struct MatchCommand: AsyncParsableCommand {
 
   func validate() throws {
     if (claim == nil) == (batch == nil) { throw ValidationError("Give either a claim or --batch.") }
+    if let claim, !QueryText.hasWords(claim) { throw ValidationError("The claim has no words.") }
     if !(1...1000).contains(limit) { throw ValidationError("--limit must be from 1 to 1000.") }
   }
 
@@ -65,8 +66,9 @@ struct MatchCommand: AsyncParsableCommand {
             found[index] = try await reranker.order(found[index], for: claim.claim)
           }
         }
-        return zip(claims, found).map { claim, matches in
-          .success(BatchAnswer(id: claim.id, hits: matches.prefix(limit).map(BatchHit.init)))
+        return zip(claims, found).map { claim, matches -> Result<BatchAnswer, AssayError> in
+          guard QueryText.hasWords(claim.claim) else { return .failure(QueryText.empty("claim")) }
+          return .success(BatchAnswer(id: claim.id, hits: matches.prefix(limit).map(BatchHit.init)))
         }
       }
     }

@@ -38,6 +38,7 @@ struct SearchCommand: AsyncParsableCommand {
 
   func validate() throws {
     if (query == nil) == (batch == nil) { throw ValidationError("Give either a query or --batch.") }
+    if let query, !QueryText.hasWords(query) { throw ValidationError("The query has no words.") }
     if explain, query == nil { throw ValidationError("--explain needs a query.") }
     if let rerank, !(1...60_000).contains(rerank) {
       throw ValidationError("--rerank must be from 1 to 60000 milliseconds.")
@@ -85,8 +86,9 @@ struct SearchCommand: AsyncParsableCommand {
           }
         }
         let end = clock.now
-        return zip(queries, found).map { query, passages in
-          .success(
+        return zip(queries, found).map { query, passages -> Result<BatchAnswer, AssayError> in
+          guard QueryText.hasWords(query.query) else { return .failure(QueryText.empty("query")) }
+          return .success(
             BatchAnswer(
               id: query.id, hits: passages.prefix(limit).map(DocumentHit.init),
               milliseconds: timings ? end.clock - start.clock : nil,

@@ -66,6 +66,10 @@ struct CarefulFacetTests {
     .init(.law, "He was charged under Article 405.", "He was charged under Articles 174 and 405.", true),
     .init(.law, "He was charged under Article 405.", "He was charged under Articles 174 and 274.", false),
     .init(.name, "Emmanuel Macron visited the port.", "Macron visited the port on Monday.", true),
+    .init(.number, "The rate was raised to 8 per cent.", "The rate was raised by 1 per cent.", nil),
+    .init(.number, "The rate was raised to 8 per cent.", "The rate was raised to 9 per cent.", false),
+    .init(.outcome, "Prices rose in May.", "The bank declined to comment on prices in May.", nil),
+    .init(.outcome, "Prices rose in May.", "Prices declined in May.", false),
   ]
 
   @Test(arguments: cases)

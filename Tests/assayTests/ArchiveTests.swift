@@ -48,6 +48,23 @@ struct ArchiveTests {
     return try JSONDecoder().decode(Answer.self, from: Data(result.output.utf8)).hits.map(\.id)
   }
 
+  @Test("A query without words is refused, and in a batch on its own line", arguments: ["search", "match"])
+  func noWords(command: String) throws {
+    let place = try Place()
+    let database = place.path()
+    #expect(try Self.add(database, try place.write("notes.jsonl", Self.notes(0..<2))).status == 0)
+    #expect(try Program.run([command, "--db", database, " … "]).status == 64)
+    let key = command == "search" ? "query" : "claim"
+    let batch = try place.write(
+      "batch.jsonl",
+      #"{"id":"a","\#(key)":"?!"}"# + "\n" + #"{"id":"b","\#(key)":"the board looked at case1x1"}"# + "\n")
+    let result = try Program.run([command, "--db", database, "--batch", batch])
+    let lines = result.output.split(separator: "\n")
+    #expect(result.status == 0 && lines.count == 2)
+    #expect(lines.first?.contains(#""code":"empty""#) == true)
+    #expect(lines.last?.contains(#""hits""#) == true)
+  }
+
   @Test("An import that is killed loses nothing that it had taken, and goes on when it is run again")
   func killedImport() throws {
     let place = try Place()

@@ -28,6 +28,13 @@ enum OutcomeLexicon {
       for start in 0...(text.stems.count - phrase.count)
       where text.stems[start..<(start + phrase.count)].elementsEqual(phrase) {
         if NegationFacets.isDenied(at: start, in: text) { continue }
+        // Who declined to comment has not fallen.
+        let end = start + phrase.count
+        if end < text.lowercased.count, text.lowercased[end] == "to",
+          text.lowercased[end - 1].hasPrefix("declin")
+        {
+          continue
+        }
         return text.tokens[start..<(start + phrase.count)].map(\.text).joined(separator: " ")
       }
       return nil

@@ -9,8 +9,17 @@ enum QuantityFacets {
     var result = FacetComparison()
     for quantity in claim.quantities where quantity.dimension != .ordinal && !refersBack(quantity, in: claim)
     {
-      let comparable = evidence.quantities.filter { areComparable(quantity, $0) }
-      let nearby = context.quantities.filter { areComparable(quantity, $0) || mayBeSame(quantity, $0) }
+      let direction = Self.direction(of: quantity, in: claim)
+      func mayMatch(_ other: QuantityMention, in text: TextAnalysis) -> Bool {
+        let theirs = Self.direction(of: other, in: text)
+        return direction == nil || theirs == nil || direction == theirs
+      }
+      let comparable = evidence.quantities.filter {
+        areComparable(quantity, $0) && mayMatch($0, in: evidence)
+      }
+      let nearby = context.quantities.filter {
+        (areComparable(quantity, $0) || mayBeSame(quantity, $0)) && mayMatch($0, in: context)
+      }
       let others = comparable.isEmpty ? onlyOne(of: nearby) : comparable
       let kind = kind(of: quantity)
       if let match = (comparable + nearby).first(where: { QuantityAgreement.of(quantity, $0) == .agrees }) {
@@ -27,6 +36,17 @@ enum QuantityFacets {
       }
     }
     return result
+  }
+
+  /// Whether a figure is what something came to, or by how much it changed: "raised to 8 per cent", "by 1 per cent".
+  private static func direction(of quantity: QuantityMention, in text: TextAnalysis) -> String? {
+    guard quantity.dimension == .percent || quantity.dimension == .money || quantity.dimension == .measure
+    else {
+      return nil
+    }
+    let position = text.tokenIndex(at: quantity.span.start)
+    guard position > 0, ["to", "by"].contains(text.lowercased[position - 1]) else { return nil }
+    return text.lowercased[position - 1]
   }
 
   private static func kind(of quantity: QuantityMention) -> Facet.Kind {
