@@ -14,7 +14,7 @@ struct ServeCommand: AsyncParsableCommand {
     discussion: """
       Checks that are submitted are kept in a file beside the archive (newsroom.sqlite.checks) and go on after a restart. \
       Without --host, only this machine reaches the server. Whoever opens it to others should give --token, or --read-only, \
-      and put a proxy with TLS before it.
+      and put a proxy with TLS before it, also one on this machine; with --public-url it knows that others ask through it.
 
       EXAMPLES:
         assay serve
