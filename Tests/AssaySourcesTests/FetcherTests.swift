@@ -13,9 +13,14 @@ func localFetcher(connectTo: String? = nil) throws -> Fetcher {
   return try Fetcher(options: options)
 }
 
+extension FetchLimits {
+  /// The limits of a page, for tests that are not about time: a busy machine may let a thread wait for long.
+  static let patient = FetchLimits(connectSeconds: 60, totalSeconds: 240, idleSeconds: 60)
+}
+
 /// Fetches from a server made for one test, and gives what came of it.
 func fetching(
-  _ path: String = "/page", limits: FetchLimits = .page, validators: Validators = Validators(),
+  _ path: String = "/page", limits: FetchLimits = .patient, validators: Validators = Validators(),
   asksRobots: Bool = false,
   from handler: @escaping @Sendable (LoopbackServer.Request) -> LoopbackServer.Answer
 ) async throws -> (Result<FetchedPage, FetchFailure>, LoopbackServer) {
