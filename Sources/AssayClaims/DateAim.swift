@@ -13,13 +13,9 @@ enum DateAim {
     guard let written, written.precision == .day else { return dates }
     return dates.compactMap { mention in
       guard mention.first == mention.last else { return mention }
-      if mention.isRelative { return isWeekday(mention.text) ? weekday(mention, tokens, written) : mention }
+      if mention.isRelative { return mention.isWeekday ? weekday(mention, tokens, written) : mention }
       return mention.isYearInferred ? yearless(mention, tokens, written) : mention
     }
-  }
-
-  private static func isWeekday(_ text: String) -> Bool {
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"].contains(text)
   }
 
   private static func weekday(
@@ -131,7 +127,7 @@ enum DateAim {
     if ["is", "are"].contains(lead), verb.main + 2 < start, open[verb.main + 1].lower == "to" {
       return .ahead
     }
-    if before != nil, isPresent, isWeekday(mention.text), events.contains(VerbLexicon.base(lead) ?? "") {
+    if before != nil, isPresent, mention.isWeekday, events.contains(VerbLexicon.base(lead) ?? "") {
       return .ahead
     }
     if near.contains("upcoming") || near.contains("next") { return isPresent ? .ahead : .pastPlan }

@@ -184,9 +184,7 @@ enum KindRules {
   private static func isMaxim(_ open: [SentenceToken]) -> Bool {
     guard let verb = VerbGroup.all(in: open).first, verb.range.lowerBound > 0, !verb.isModal, !verb.isPassive,
       open.allSatisfy({ $0.name == nil }),
-      !open.contains(where: {
-        ["because", "since", "compared", "than"].contains($0.lower) && $0.lower != "than"
-      })
+      !open.contains(where: { ["because", "since", "compared"].contains($0.lower) })
     else { return false }
     let subject = open[..<verb.range.lowerBound]
     let main = open[verb.main].lower

@@ -76,7 +76,7 @@ public struct Article: Sendable, Hashable, Codable {
 
   /// The number of words, counted as runs of letters and digits between white space.
   public var wordCount: Int {
-    text.split(whereSeparator: \.isWhitespace).count { $0.contains { $0.isLetter || $0.isNumber } }
+    text.split(whereSeparator: \.isWhitespace).count(where: \.hasWords)
   }
 }
 

@@ -37,6 +37,11 @@ public struct TextSpan: Hashable, Sendable, Codable, Comparable {
   }
 }
 
+extension StringProtocol {
+  /// Whether there is anything in the text but white space and marks.
+  package var hasWords: Bool { contains { $0.isLetter || $0.isNumber } }
+}
+
 extension String {
   /// The number of code points.
   ///

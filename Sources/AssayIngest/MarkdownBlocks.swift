@@ -119,7 +119,7 @@ struct MarkdownBlocks {
 
   private mutating func appendRow(_ line: Substring) {
     let cells = line.split(separator: "|").map { Whitespace.collapsed(MarkdownInline.plain(String($0))) }
-    let words = cells.filter { cell in cell.contains { $0.isLetter || $0.isNumber } }
+    let words = cells.filter(\.hasWords)
     if !words.isEmpty { blocks.append(Block(.table, words.joined(separator: " | "))) }
   }
 

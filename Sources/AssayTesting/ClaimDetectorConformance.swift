@@ -50,7 +50,7 @@ public struct ClaimDetectorConformance: Sendable {
       article.text.text(in: claim.sentence.span) == claim.sentence.text,
       "the span of \(name) covers its sentence")
     try ConformanceFailure.require(
-      claim.text.contains { $0.isLetter || $0.isNumber }, "\(name) has words")
+      claim.text.hasWords, "\(name) has words")
     try ConformanceFailure.require(
       (0...1).contains(claim.checkworthiness),
       "the probability of \(name) lies in 0...1: \(claim.checkworthiness)")

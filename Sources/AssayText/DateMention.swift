@@ -28,6 +28,9 @@ public struct DateMention: Sendable, Hashable {
     self.isYearInferred = isYearInferred
   }
 
+  /// Whether the text is the bare name of a weekday, which leaves the week open.
+  public var isWeekday: Bool { isRelative && MonthNames.weekdays[text.lowercased()] != nil }
+
   /// Whether some day fits both mentions.
   public func isCompatible(with other: DateMention) -> Bool {
     first.firstDay <= other.last.lastDay && other.first.firstDay <= last.lastDay

@@ -67,16 +67,9 @@ extension QuantityScanner {
     match.unit = unit
     match.dimension = .duration
     match.to = at + 1
-    if addsRest(to: &match) { return match }
-    let multiple = ["decade": 10.0, "century": 100.0][unit]
-    if let multiple {
-      match.unit = "year"
-      match.value *= multiple
-      match.upper = match.upper.map { $0 * multiple }
-    } else if unit == "fortnight" {
-      match.unit = "week"
-      match.value *= 2
-    }
+    let hasRest = addsRest(to: &match)
+    match = Self.inBaseUnit(match)
+    if hasRest { return match }
     if text.isDash(at + 1), text.lower(at + 2) == "old" {
       match.dimension = .age
       match.to = at + 3
@@ -87,6 +80,17 @@ extension QuantityScanner {
       match.dimension = .age
       match.to = at + 3
     }
+    return match
+  }
+
+  /// Decades and centuries in years, fortnights in weeks.
+  private static func inBaseUnit(_ plain: Match) -> Match {
+    let bases = ["decade": ("year", 10.0), "century": ("year", 100.0), "fortnight": ("week", 2.0)]
+    guard let unit = plain.unit, let (base, multiple) = bases[unit] else { return plain }
+    var match = plain
+    match.unit = base
+    match.value *= multiple
+    match.upper = match.upper.map { $0 * multiple }
     return match
   }
 
@@ -258,12 +262,10 @@ extension QuantityScanner {
     guard text.matches(index, anyOf: ["a", "an"]), let unit = DurationUnits.units[text.lower(index + 1)]
     else { return nil }
     if text.isDash(index + 2), text.lower(index + 3) == "old" {
-      let years = ["decade": 10.0, "century": 100.0][unit]
-      return Match(
-        from: index, to: index + 4, value: years ?? 1, unit: years == nil ? unit : "year", dimension: .age)
+      return Self.inBaseUnit(Match(from: index, to: index + 4, value: 1, unit: unit, dimension: .age))
     }
-    var whole = Match(from: index, to: index + 2, value: 1, unit: unit, dimension: .duration)
-    if addsRest(to: &whole) { return whole }
+    var match = Match(from: index, to: index + 2, value: 1, unit: unit, dimension: .duration)
+    if addsRest(to: &match) { return Self.inBaseUnit(match) }
     guard
       text.matches(
         index - 1,
@@ -271,8 +273,6 @@ extension QuantityScanner {
           "for", "to", "within", "after", "nearly", "almost", "about", "over", "than", "least", "under",
         ])
     else { return nil }
-    let years = ["decade": 10.0, "century": 100.0][unit]
-    return Match(
-      from: index, to: index + 2, value: years ?? 1, unit: years == nil ? unit : "year", dimension: .duration)
+    return Self.inBaseUnit(match)
   }
 }

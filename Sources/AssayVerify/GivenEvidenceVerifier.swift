@@ -18,14 +18,14 @@ public struct GivenEvidence: Sendable {
   /// - Throws: ``AssayError`` with code `empty` for a claim or evidence without words, and `tooLarge` for a claim of
   ///   more than 10,000 characters.
   public init(id: String, claim: String, evidence: [String], claimDate: PartialDate?) throws(AssayError) {
-    guard claim.contains(where: { $0.isLetter || $0.isNumber }) else {
+    guard claim.hasWords else {
       throw AssayError(.empty, "The claim has no words.")
     }
     guard claim.unicodeScalars.count <= Self.maximumClaim else {
       throw AssayError(
         .tooLarge, "The claim is longer than \(Self.maximumClaim) characters; give one statement.")
     }
-    guard evidence.contains(where: { $0.contains { $0.isLetter || $0.isNumber } }) else {
+    guard evidence.contains(where: \.hasWords) else {
       throw AssayError(.empty, "The evidence has no words.")
     }
     self.id = id

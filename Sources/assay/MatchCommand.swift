@@ -35,7 +35,7 @@ struct MatchCommand: AsyncParsableCommand {
 
   func validate() throws {
     if (claim == nil) == (batch == nil) { throw ValidationError("Give either a claim or --batch.") }
-    if let claim, !QueryText.hasWords(claim) { throw ValidationError("The claim has no words.") }
+    if let claim, !claim.hasWords { throw ValidationError("The claim has no words.") }
     if !(1...1000).contains(limit) { throw ValidationError("--limit must be from 1 to 1000.") }
   }
 
@@ -67,7 +67,7 @@ struct MatchCommand: AsyncParsableCommand {
           }
         }
         return zip(claims, found).map { claim, matches -> Result<BatchAnswer, AssayError> in
-          guard QueryText.hasWords(claim.claim) else { return .failure(QueryText.empty("claim")) }
+          guard claim.claim.hasWords else { return .failure(AssayError(.empty, "The claim has no words.")) }
           return .success(BatchAnswer(id: claim.id, hits: matches.prefix(limit).map(BatchHit.init)))
         }
       }

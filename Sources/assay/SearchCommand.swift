@@ -38,7 +38,7 @@ struct SearchCommand: AsyncParsableCommand {
 
   func validate() throws {
     if (query == nil) == (batch == nil) { throw ValidationError("Give either a query or --batch.") }
-    if let query, !QueryText.hasWords(query) { throw ValidationError("The query has no words.") }
+    if let query, !query.hasWords { throw ValidationError("The query has no words.") }
     if explain, query == nil { throw ValidationError("--explain needs a query.") }
     if let rerank, !(1...60_000).contains(rerank) {
       throw ValidationError("--rerank must be from 1 to 60000 milliseconds.")
@@ -87,7 +87,7 @@ struct SearchCommand: AsyncParsableCommand {
         }
         let end = clock.now
         return zip(queries, found).map { query, passages -> Result<BatchAnswer, AssayError> in
-          guard QueryText.hasWords(query.query) else { return .failure(QueryText.empty("query")) }
+          guard query.query.hasWords else { return .failure(AssayError(.empty, "The query has no words.")) }
           return .success(
             BatchAnswer(
               id: query.id, hits: passages.prefix(limit).map(DocumentHit.init),

@@ -70,6 +70,10 @@ struct CarefulFacetTests {
     .init(.number, "The rate was raised to 8 per cent.", "The rate was raised to 9 per cent.", false),
     .init(.outcome, "Prices rose in May.", "The bank declined to comment on prices in May.", nil),
     .init(.outcome, "Prices rose in May.", "Prices declined in May.", false),
+    .init(.date, "The trial will begin on 10 June.", "The trial began on 10 June 2019.", nil),
+    .init(.date, "It must close no later than 2027.", "It closed in 2025.", nil),
+    .init(.date, "It was built later than June 1950.", "It was built in May 1948.", false),
+    .init(.duration, "The work took a decade and a half.", "The work took 15 years.", true),
   ]
 
   @Test(arguments: cases)

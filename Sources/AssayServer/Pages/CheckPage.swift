@@ -35,10 +35,7 @@ struct CheckPage {
       HTML.Tag.main(.id("content")) {
         CheckTabs(check: check, current: .article, phrases: phrases).html
         if shown == nil {
-          RevisionNotice(
-            check: check, changes: ChangedClaims(revisions, of: report, views: views).all,
-            language: report.article.language, phrases: phrases
-          ).html
+          RevisionNotice(revisions, check: check, report: report, views: views, phrases: phrases).html
           SummarySection(report: report, views: views).html
         }
         VerdictFilter(check: check, summary: report.summary, shown: shown, phrases: phrases).html

@@ -20,8 +20,7 @@ struct EmbedPage {
         }
         HTML.Tag.h1(.language(report.article.language), .anyDirection) { title }
         RevisionNotice(
-          check: check, changes: ChangedClaims(revisions, of: report, views: views).all,
-          language: report.article.language, page: page, phrases: phrases
+          revisions, check: check, report: report, views: views, page: page, phrases: phrases
         ).html
         SummarySection(report: report, views: views, page: page).html
         HTML.Tag.p {

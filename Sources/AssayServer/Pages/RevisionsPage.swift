@@ -55,8 +55,24 @@ struct RevisionNotice {
   /// The article's language.
   let language: String?
   /// The page that the claims stand on; nil where that is this one.
-  var page: String?
+  let page: String?
   let phrases: Phrases
+
+  /// - Parameters:
+  ///   - revisions: the changes of the check's verdicts, oldest first.
+  ///   - views: the claims of the report as they were published.
+  ///   - page: the page that the claims stand on; nil where that is this one.
+  init(
+    _ revisions: [VerdictRevision], check: StoredCheck, report: Report, views: [ClaimView],
+    page: String? = nil,
+    phrases: Phrases
+  ) {
+    self.check = check
+    changes = ChangedClaims(revisions, of: report, views: views).all
+    language = report.article.language
+    self.page = page
+    self.phrases = phrases
+  }
 
   var html: HTML {
     guard !changes.isEmpty else { return .group([]) }

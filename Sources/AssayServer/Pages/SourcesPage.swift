@@ -28,8 +28,8 @@ struct SourcesPage {
       HTML.Tag.main(.id("content")) {
         CheckTabs(check: check, current: .sources, phrases: phrases).html
         RevisionNotice(
-          check: check, changes: ChangedClaims(revisions, of: report, views: ClaimView.all(of: report)).all,
-          language: report.article.language, page: "/checks/\(check.id)", phrases: phrases
+          revisions, check: check, report: report, views: ClaimView.all(of: report),
+          page: "/checks/\(check.id)", phrases: phrases
         ).html
         HTML.Tag.section(.class("sources"), .labelledBy("sources")) {
           HTML.Tag.h2(.id("sources")) { phrases.whoBacksWhat }

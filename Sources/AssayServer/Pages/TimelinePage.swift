@@ -20,8 +20,7 @@ struct TimelinePage {
       HTML.Tag.main(.id("content")) {
         CheckTabs(check: check, current: .timeline, phrases: phrases).html
         RevisionNotice(
-          check: check, changes: ChangedClaims(revisions, of: report, views: views).all,
-          language: report.article.language, page: "/checks/\(check.id)", phrases: phrases
+          revisions, check: check, report: report, views: views, page: "/checks/\(check.id)", phrases: phrases
         ).html
         HTML.Tag.section(.labelledBy("picture")) {
           HTML.Tag.h2(.id("picture")) { phrases.timelineTitle }

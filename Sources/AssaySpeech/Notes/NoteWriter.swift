@@ -86,7 +86,7 @@ public struct NoteWriter: Sendable {
     guard [.date, .duration, .number, .money, .place, .law].contains(facet.kind) else { return false }
     return [facet.claim, facet.evidence].allSatisfy { value in
       !value.isEmpty && value.count <= longestValue && !value.contains(where: \.isNewline)
-        && value.contains { $0.isLetter || $0.isNumber }
+        && value.hasWords
     }
   }
 

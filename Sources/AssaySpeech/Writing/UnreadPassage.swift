@@ -41,6 +41,6 @@ public struct UnreadPassage: Sendable, Hashable {
   /// Whether words were to be said and nothing sounds.
   static func isSilent(_ utterance: Utterance, _ audio: SpokenAudio) -> Bool {
     audio.words.allSatisfy(\.isEmpty)
-      && utterance.words.contains { $0.text.contains { $0.isLetter || $0.isNumber } }
+      && utterance.words.contains { $0.text.hasWords }
   }
 }

@@ -19,23 +19,31 @@ struct BoundedDate {
 
   let date: DateMention
   private let bound: Bound
+  /// Whether both ends are named: "from 2018 to 2021".
+  private let isRange: Bool
 
   init(_ date: DateMention, in text: TextAnalysis) {
     self.date = date
-    var index = text.tokenIndex(at: date.span.start) - 1
+    isRange = date.first != date.last && Self.rangeWords.contains { date.text.contains($0) }
+    bound = isRange ? .none : Self.bound(before: text.tokenIndex(at: date.span.start), in: text.lowercased)
+  }
+
+  private static func bound(before start: Int, in words: [String]) -> Bound {
     // "By the end of 2025", "from about 2010".
-    while index >= 0, Self.passedOver.contains(text.lowercased[index]) { index -= 1 }
-    let word = index >= 0 ? text.lowercased[index] : ""
-    let isRange = date.first != date.last && Self.rangeWords.contains { date.text.contains($0) }
-    bound =
-      isRange
-      ? .none : Self.upTo.contains(word) ? .upTo : Self.from.contains(word) ? .from : .none
+    let before = words[..<start].reversed().drop { passedOver.contains($0) }.prefix(3).map(\.self)
+    guard let word = before.first else { return .none }
+    if word == "than" {
+      // "No later than" and "earlier than" close, "later than" opens.
+      let isLater = before.dropFirst().first == "later"
+      return isLater && !["no", "not"].contains(before.last) ? .from : .upTo
+    }
+    return upTo.contains(word) ? .upTo : from.contains(word) ? .from : .none
   }
 
   private static let passedOver: Set<String> = [
-    "the", "end", "of", "about", "around", "early", "late", "mid",
+    "the", "beginning", "start", "middle", "end", "of", "about", "around", "early", "late", "mid",
   ]
-  private static let upTo: Set<String> = ["by", "before", "until", "till", "than"]
+  private static let upTo: Set<String> = ["by", "before", "until", "till"]
   private static let from: Set<String> = ["after", "since", "from"]
   private static let rangeWords = [" to ", " and ", "–", "-", " until ", " till "]
 
@@ -43,8 +51,9 @@ struct BoundedDate {
   ///
   /// Two bounds of one direction compare by their own dates: "since 2012" is not "since 2000".
   func relation(to other: BoundedDate) -> Relation {
-    if let relation = relationOfRanges(to: other) { return relation }
-    if date.isCompatible(with: other.date) || differsByInference(from: other) { return .agrees }
+    if isAnotherRange(than: other) { return .unclear }
+    if date.isCompatible(with: other.date) { return .agrees }
+    if let relation = relationAsWritten(to: other) { return relation }
     if isNear(other) || other.isNear(self) { return .unclear }
     switch (bound, other.bound) {
     case (.none, .none): return .differs
@@ -58,15 +67,11 @@ struct BoundedDate {
   }
 
   /// "From 2018 to 2021" and "from 2018 until 2023" have days in common, and are not the same.
-  private func relationOfRanges(to other: BoundedDate) -> Relation? {
-    func isRange(_ date: DateMention) -> Bool {
-      date.first != date.last && Self.rangeWords.contains { date.text.contains($0) }
-    }
-    guard isRange(date), isRange(other.date), date.isCompatible(with: other.date),
-      date.first.precision == other.date.first.precision, date.last.precision == other.date.last.precision,
-      date.first != other.date.first || date.last != other.date.last
-    else { return nil }
-    return .unclear
+  private func isAnotherRange(than other: BoundedDate) -> Bool {
+    isRange && other.isRange && date.isCompatible(with: other.date)
+      && date.first.precision == other.date.first.precision
+      && date.last.precision == other.date.last.precision
+      && (date.first != other.date.first || date.last != other.date.last)
   }
 
   /// Whether a date that is vague by its words comes near enough to another: "early March", "two months ago".
@@ -85,21 +90,17 @@ struct BoundedDate {
 
   private static let vague: Set<String> = ["early", "mid", "late", "end", "beginning", "middle"]
 
-  /// Whether only what was inferred differs: the year of "10 June", the week of "on Monday".
-  private func differsByInference(from other: BoundedDate) -> Bool {
+  /// How dates stand where only what was inferred differs: the year of "10 June", the week of "on Monday"; else nil.
+  private func relationAsWritten(to other: BoundedDate) -> Relation? {
     let one = date.first
     let two = other.date.first
     if date.isYearInferred || other.date.isYearInferred {
-      return one.month == two.month && (one.day == nil || two.day == nil || one.day == two.day)
+      guard one.month == two.month, one.day == nil || two.day == nil || one.day == two.day else { return nil }
+      // A year off, the inference may have looked the wrong way; further off, another year's day may be meant.
+      return abs(one.year - two.year) <= 1 ? .agrees : .unclear
     }
-    let isWeekday = [date, other.date].contains {
-      $0.isRelative && Self.weekdays.contains($0.text.lowercased())
-    }
-    return isWeekday && one.precision == .day && two.precision == .day
-      && abs(one.dayNumber - two.dayNumber) == 7
+    let isWeekday = date.isWeekday || other.date.isWeekday
+    let isWeekOff = one.precision == .day && two.precision == .day && abs(one.dayNumber - two.dayNumber) == 7
+    return isWeekday && isWeekOff ? .agrees : nil
   }
-
-  private static let weekdays: Set<String> = [
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-  ]
 }

@@ -18,7 +18,7 @@ enum DateFacets {
       // another date of the claim is taken.
       let fine = all.0.filter { other in
         other.date.first.precision >= min(date.first.precision, .month)
-          && !claim.dates.contains { $0 != date && areCompatible($0, other.date) }
+          && !claim.dates.contains { $0 != date && $0.isCompatible(with: other.date) }
       }
       let candidates = fine.isEmpty ? all.0 + all.1 : fine
       if let match = candidates.first(where: { own.relation(to: $0) == .agrees }) {
@@ -39,10 +39,6 @@ enum DateFacets {
         Facet(kind: .date, claim: period.text, evidence: other.text, agrees: match != nil))
     }
     return result
-  }
-
-  static func areCompatible(_ one: DateMention, _ other: DateMention) -> Bool {
-    one.first.firstDay <= other.last.lastDay && other.first.firstDay <= one.last.lastDay
   }
 
   /// The evidence's date closest in time: the one a reader would set beside the claim's.
