@@ -1800,7 +1800,7 @@ figcaption { margin-top: .2em; font-size: .9em; color: var(--soft); }
       if (!this.remembers || !this.audio) return;
       try {
         if (this.time > 3 || this.audio.playbackRate !== 1) {
-          localStorage.setItem(this.key, JSON.stringify({ at: Math.round(this.time), speed: this.audio.playbackRate, of: Math.round(this.timings.duration) }));
+          localStorage.setItem(this.key, JSON.stringify({ at: Math.floor(this.time), speed: this.audio.playbackRate, of: Math.round(this.timings.duration) }));
         }
       } catch { /* private windows and full stores */ }
     }
