@@ -103,8 +103,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "assay-train-syntax", dependencies: ["AssayCore", "AssayText"], path: "Training/syntax",
-      exclude: ["data.py"], swiftSettings: strict),
+      name: "assay-treebank", dependencies: ["AssayCore", "AssayText"], path: "Training/syntax",
+      exclude: ["data.py", "parser.py"], swiftSettings: strict),
     tests(of: "AssayCore"),
     tests(of: "AssayText", fixtures: ["WordPieceReference.jsonl"]),
     tests(of: "AssayInference", ["AssayText"], fixtures: ["Fixtures"]),

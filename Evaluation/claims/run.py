@@ -24,7 +24,7 @@ NOT_CLAIMS = {"opinion", "prediction", "question", "instruction", "furniture", "
 # The rules' developers have read the misses of the first four sets; those of the held-out set are shown
 # to nobody who works on the rules, so --show leaves them out unless that set is asked for by name.
 SETS = {"first": range(1, 13), "second": range(13, 16), "third": range(16, 19), "fourth": range(19, 22),
-        "held-out": range(22, 25)}
+        "held-out": range(22, 25), "fifth": range(25, 31)}
 MATCH = 0.7  # content-word F1 from which two sentences say the same, names, numbers and negation being equal
 ALIGN = 0.5  # F1 from which a prediction is taken for an attempt at a gold claim (references, qualifiers, negation)
 

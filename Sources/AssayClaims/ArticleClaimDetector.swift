@@ -1,5 +1,5 @@
 public import AssayCore
-public import AssayText
+import AssayText
 public import Foundation
 
 /// Finds an article's claims: one or more for each sentence, those that are not checkable included.
@@ -8,7 +8,7 @@ public struct ArticleClaimDetector: ClaimDetector {
   private let words: CheckWorthinessModel
   private let scorer: any SentenceScorer
   /// Parses sentences, so that more of them can be cut and more pronouns resolved; rules on words alone where nil.
-  private let grammar: SyntaxModel?
+  private let parser: SentenceParser?
 
   /// Claims scored together; memory stays flat however long the article is.
   private static let group = 256
@@ -22,11 +22,12 @@ public struct ArticleClaimDetector: ClaimDetector {
   ///
   /// - Parameters:
   ///   - scorer: what tells check-worthiness; the word model where nil.
-  ///   - grammar: what parses sentences; where nil, rules on words alone cut sentences and resolve pronouns.
-  public init(model: CheckWorthinessModel, scorer: (any SentenceScorer)? = nil, grammar: SyntaxModel? = nil) {
+  ///   - parser: what parses sentences; where nil, rules on words alone cut sentences and resolve pronouns.
+  public init(model: CheckWorthinessModel, scorer: (any SentenceScorer)? = nil, parser: SentenceParser? = nil)
+  {
     words = model
     self.scorer = scorer ?? model
-    self.grammar = grammar
+    self.parser = parser
   }
 
   /// What tells check-worthiness, by name and hash.
@@ -44,11 +45,15 @@ public struct ArticleClaimDetector: ClaimDetector {
   /// Headlines and headings make none. O(n).
   public func claims(in article: Article) async throws -> [Claim] {
     let reading = ArticleReading(article)
+    let grammar = parser.map(Grammar.init)
     var resolver = Resolver(reading, grammar: grammar)
     var claims: [Claim] = []
     var anchors: [Int] = []
-    for line in reading.lines {
+    for (index, line) in reading.lines.enumerated() {
       try Task.checkCancellation()
+      if index % Self.ahead == 0 {
+        try await readAhead(reading.lines[index...].prefix(Self.ahead), grammar)
+      }
       let kind =
         article.paragraphs.indices.contains(line.sentence.paragraph)
         ? article.paragraphs[line.sentence.paragraph] : nil
@@ -56,10 +61,11 @@ public struct ArticleClaimDetector: ClaimDetector {
       let probability = words.probability(of: line.sentence.text)
       let isFurniture = Furniture.isFurniture(line.sentence, in: kind, tokens: line.tokens)
       let isView = isFurniture ? false : try await isView(line)
-      let spoken = isFurniture ? [] : resolver.referents(of: line)
+      let spoken = isFurniture ? [] : try await resolver.referents(of: line)
       let drafts =
         isFurniture || isView
-        ? [Draft(tokens: line.tokens)] : self.drafts(of: line, spoken, resolver, probability)
+        ? [Draft(tokens: line.tokens)]
+        : try await self.drafts(of: line, spoken, resolver, grammar, probability)
       var texts: Set<String> = []
       for draft in drafts {
         var claim = claim(
@@ -96,11 +102,12 @@ public struct ArticleClaimDetector: ClaimDetector {
   }
 
   private func drafts(
-    of line: ArticleReading.Line, _ spoken: [Referent], _ resolver: Resolver, _ probability: Double
-  ) -> [Draft] {
-    func resolved(_ tokens: [SentenceToken]) -> Draft {
+    of line: ArticleReading.Line, _ spoken: [Referent], _ resolver: Resolver, _ grammar: Grammar?,
+    _ probability: Double
+  ) async throws -> [Draft] {
+    func resolved(_ tokens: [SentenceToken]) async throws -> Draft {
       var draft = Draft(tokens: tokens)
-      resolver.resolve(&draft, line: line, spoken: spoken)
+      try await resolver.resolve(&draft, line: line, spoken: spoken)
       draft.attribution = AttributionFinder.attribution(in: draft.tokens).map {
         AttributionFinder.withCircumstances($0, in: draft.tokens, dates: line.dates)
       }
@@ -111,7 +118,7 @@ public struct ArticleClaimDetector: ClaimDetector {
       draft.attribution = goesOn.attribution
       return [draft]
     }
-    let whole = resolved(line.tokens)
+    let whole = try await resolved(line.tokens)
     let evidence = KindRules.Evidence(
       tokens: line.tokens, text: line.sentence.text,
       attribution: isOwn(line.tokens) ? AttributionFinder.attribution(in: line.tokens) : whole.attribution,
@@ -123,13 +130,15 @@ public struct ArticleClaimDetector: ClaimDetector {
       return [isOwn(line.tokens) ? plain : whole]
     }
     let parts = ClauseSplitter.split(line.tokens)
-    var drafts = parts.flatMap { part in
+    var drafts: [Draft] = []
+    for part in parts {
       // A cut that parts a pronoun from what it means is taken back.
-      let cut = self.cut(part).map(resolved)
-      return cut.contains(where: \.isDangling) ? [resolved(part)] : cut
+      let cut = try await each(cut(part, grammar), resolved)
+      let uncut = cut.contains(where: \.isDangling) ? try await resolved(part) : nil
+      drafts += uncut.map { $0.isDangling ? cut : [$0] } ?? cut
     }
-    if parts.count > 1, drafts.contains(where: \.isDangling) { drafts = [whole] }
-    drafts += ClauseSplitter.implied(by: parts).map(resolved).filter { !$0.isDangling }
+    if parts.count > 1, drafts.contains(where: \.isDangling), !whole.isDangling { drafts = [whole] }
+    drafts += try await each(ClauseSplitter.implied(by: parts), resolved).filter { !$0.isDangling }
     if let attribution = AttributionFinder.ofWhole(line.tokens) {
       // "…, officials said": they said each part of it.
       for index in drafts.indices where drafts[index].attribution == nil {
@@ -141,31 +150,46 @@ public struct ArticleClaimDetector: ClaimDetector {
     drafts += drafts.flatMap { draft in
       draft.asides.map { Draft(tokens: $0, resolutions: draft.resolutions) }
     }
-    return drafts.flatMap { draft in
-      guard let content = ContentRule.content(of: draft.tokens) ?? said(in: draft) else { return [draft] }
-      let said = Set(content.compactMap { $0.span?.start })
-      let frame = draft.tokens.filter { $0.span.map { !said.contains($0.start) } ?? true }
-      var isOpen = false
-      let contents = ClauseSplitter.split(content).flatMap(cut).map { tokens in
-        var part = Draft(tokens: tokens, resolutions: draft.resolutions)
-        part.attribution = draft.attribution
-        part.times = tokens.contains { $0.isDate && $0.span == nil } ? draft.times : []
-        part.isContent = true
-        if !resolver.resolve(&part, saidIn: frame) { isOpen = true }
-        return part
-      }
-      // "He had been ill" alone does not tell who.
-      if isOpen { return [draft] }
-      let isFactual = contents.allSatisfy { part in
-        KindRules.kind(
-          of: .init(tokens: part.tokens, text: part.text, attribution: nil, probability: probability)
-        ).isCheckable
-      }
-      guard isFactual, KindRules.hasAnchor(content, draft.text) else { return [draft] }
-      // Each of several facts has its speaker on record; the sentence around them would say them again.
-      let isFramed = contents.count > 1 && AttributionFinder.ofWhole(draft.tokens) != nil
-      return isFramed ? contents : [draft] + contents
+    return try await each(drafts) { draft in
+      try await withContents(draft, resolver, grammar, probability)
     }
+    .flatMap { $0 }
+  }
+
+  /// A draft, and what somebody says in it as claims of their own.
+  private func withContents(
+    _ draft: Draft, _ resolver: Resolver, _ grammar: Grammar?, _ probability: Double
+  ) async throws -> [Draft] {
+    guard let content = try await content(of: draft.tokens, grammar) else { return [draft] }
+    let said = Set(content.compactMap { $0.span?.start })
+    let frame = draft.tokens.filter { $0.span.map { !said.contains($0.start) } ?? true }
+    var contents: [Draft] = []
+    for tokens in try await each(ClauseSplitter.split(content), { try await cut($0, grammar) }).joined() {
+      var part = Draft(tokens: tokens, resolutions: draft.resolutions)
+      part.attribution = draft.attribution
+      part.times = tokens.contains { $0.isDate && $0.span == nil } ? draft.times : []
+      part.isContent = true
+      // "He had been ill" alone does not tell who.
+      guard resolver.resolve(&part, saidIn: frame) else { return [draft] }
+      contents.append(part)
+    }
+    let isFactual = contents.allSatisfy { part in
+      KindRules.kind(
+        of: .init(tokens: part.tokens, text: part.text, attribution: nil, probability: probability)
+      ).isCheckable
+    }
+    guard isFactual, KindRules.hasAnchor(content, draft.text) else { return [draft] }
+    // Each of several facts has its speaker on record; the sentence around them would say them again.
+    let isFramed = contents.count > 1 && AttributionFinder.ofWhole(draft.tokens) != nil
+    return isFramed ? contents : [draft] + contents
+  }
+
+  private func each<Item, Result>(
+    _ items: [Item], _ transform: (Item) async throws -> Result
+  ) async throws -> [Result] {
+    var results: [Result] = []
+    for item in items { results.append(try await transform(item)) }
+    return results
   }
 
   /// Below this probability a sentence that names nothing which could be looked up is a view: "The mood is one of defiance".
@@ -197,13 +221,27 @@ public struct ArticleClaimDetector: ClaimDetector {
     tokens.contains { $0.isOpen && ["i", "we"].contains($0.lower) }
   }
 
-  /// What the grammar cuts further of a part that the rules on words made.
-  private func cut(_ tokens: [SentenceToken]) -> [[SentenceToken]] {
-    grammar.map { GrammarSplitter(grammar: $0).split(tokens) } ?? [tokens]
+  /// Sentences whose parts are parsed together.
+  private static let ahead = 24
+
+  /// Parses what the sentences and their parts need, many at once.
+  private func readAhead(_ lines: ArraySlice<ArticleReading.Line>, _ grammar: Grammar?) async throws {
+    guard let grammar else { return }
+    _ = try await grammar.sentences(lines.map(\.tokens).filter { $0.count <= Resolver.longestSentence })
+    _ = try await GrammarSplitter(grammar: grammar).split(lines.flatMap { ClauseSplitter.split($0.tokens) })
   }
 
-  private func said(in draft: Draft) -> [SentenceToken]? {
-    grammar.flatMap { SaidRule.content(of: draft.tokens, grammar: $0) }
+  /// What the grammar cuts further of a part that the rules on words made.
+  private func cut(_ tokens: [SentenceToken], _ grammar: Grammar?) async throws -> [[SentenceToken]] {
+    guard let grammar else { return [tokens] }
+    return try await GrammarSplitter(grammar: grammar).split(tokens)
+  }
+
+  /// What somebody is said to have reported.
+  private func content(of tokens: [SentenceToken], _ grammar: Grammar?) async throws -> [SentenceToken]? {
+    if let content = ContentRule.content(of: tokens) { return content }
+    guard let grammar, SaidRule.mayApply(to: tokens) else { return nil }
+    return SaidRule.content(of: try await grammar.sentence(tokens))
   }
 
   private func claim(

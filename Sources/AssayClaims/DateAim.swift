@@ -13,10 +13,24 @@ enum DateAim {
     guard let written, written.precision == .day else { return dates }
     return dates.compactMap { mention in
       guard mention.first == mention.last else { return mention }
+      if mention.isWeekday, isOneOfMany(mention, tokens) { return nil }
       if mention.isRelative { return mention.isWeekday ? weekday(mention, tokens, written) : mention }
       return mention.isYearInferred ? yearless(mention, tokens, written) : mention
     }
   }
+
+  /// "On a grey Tuesday in January", "every Monday": no certain day.
+  private static func isOneOfMany(_ mention: DateMention, _ tokens: [SentenceToken]) -> Bool {
+    guard let start = tokens.firstIndex(where: { $0.span.map { $0.start >= mention.span.start } ?? false })
+    else { return false }
+    let before = tokens[max(0, start - 2)..<start].map(\.lower)
+    return before.last.map(many.contains) == true
+      || before.count == 2 && many.contains(before[0]) && !WordClasses.prepositions.contains(before[1])
+  }
+
+  private static let many: Set<String> = [
+    "a", "an", "every", "each", "one", "any", "some", "most", "several",
+  ]
 
   private static func weekday(
     _ mention: DateMention, _ tokens: [SentenceToken], _ written: PartialDate
@@ -84,6 +98,11 @@ enum DateAim {
     "arrive", "visit", "travel",
   ]
 
+  /// What comes to pass at a time that is known before.
+  private static let ends: Set<String> = [
+    "expire", "end", "begin", "start", "retire", "open", "close", "lapse",
+  ]
+
   private static func aim(_ mention: DateMention, _ tokens: [SentenceToken]) -> Aim {
     guard
       let start = tokens.firstIndex(where: { $0.span.map { $0.start >= mention.span.start } ?? false })
@@ -135,6 +154,12 @@ enum DateAim {
     let isPerfect = ["has", "have"].contains(lead) && verb.main > verb.range.lowerBound
     if isPerfect || first == "since" { return .back }
     if isPresent, isGoal { return .ahead }
+    // "Her contract expires in December": a month still to come, where no other verb stands between.
+    if before != nil, isPresent, mention.first.day == nil, ends.contains(VerbLexicon.base(lead) ?? ""),
+      verb.main + 2 >= start - 1
+    {
+      return .ahead
+    }
     if isGoal, !["was", "were", "had", "did"].contains(lead), before != nil { return .pastPlan }
     if first == "for", before != nil, !isPresent { return .goal }
     return isPresent ? .present : .back

@@ -30,25 +30,28 @@ struct Resolver {
   private(set) var memories: [Memory] = []
   private(set) var time = PeriodResolver.Memory()
   /// Parses sentences; nil where the grammar model is not at hand.
-  private let grammar: SyntaxModel?
+  private let grammar: Grammar?
   private var discourse = Discourse()
 
-  init(_ reading: ArticleReading, grammar: SyntaxModel? = nil) {
+  init(_ reading: ArticleReading, grammar: Grammar? = nil) {
     self.reading = reading
     self.grammar = grammar
   }
 
+  /// Tokens of a sentence that is parsed for what it speaks of.
+  static let longestSentence = 160
+
   /// What the sentence speaks of; empty without a grammar.
-  func referents(of line: ArticleReading.Line) -> [Referent] {
-    guard let grammar, line.tokens.count <= 160 else { return [] }
-    let sentence = ParsedSentence(line.tokens, grammar: grammar)
+  func referents(of line: ArticleReading.Line) async throws -> [Referent] {
+    guard let grammar, line.tokens.count <= Self.longestSentence else { return [] }
+    let sentence = try await grammar.sentence(line.tokens)
     return ReferentFinder(reading: reading, line: line, sentence: sentence).referents()
   }
 
   /// Resolves a draft of `line`.
   ///
   /// - Parameter spoken: what the sentence speaks of.
-  func resolve(_ draft: inout Draft, line: ArticleReading.Line, spoken: [Referent] = []) {
+  func resolve(_ draft: inout Draft, line: ArticleReading.Line, spoken: [Referent] = []) async throws {
     ForwardResolver.resolve(&draft, person: ForwardResolver.person(of: line, next: reading.line(after: line)))
     DateWords.resolve(&draft, dates: line.dates)
     PeriodResolver.resolve(&draft, memory: time)
@@ -60,7 +63,7 @@ struct Resolver {
     resolvePlural(&draft, line)
     DescriptionResolver.resolve(&draft, line: line, memories: memories, reading: reading)
     if let grammar {
-      DiscourseResolver(
+      try await DiscourseResolver(
         grammar: grammar, reading: reading, discourse: discourse, persons: memories.last?.persons ?? []
       )
       .resolve(&draft, line: line, here: spoken)

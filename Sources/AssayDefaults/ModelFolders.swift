@@ -50,8 +50,8 @@ public struct ModelFolders: Sendable {
   public var embedderWeights: URL { home.appendingPathComponent(".assay/models/embedder/model.bin") }
   /// The standard voice, fetched by the set-up of `assay listen`.
   public var voice: URL { home.appendingPathComponent(".assay/models/voice/en_US-joe-medium.onnx") }
-  /// The grammar model.
-  public var grammar: URL { home.appendingPathComponent("Models/syntax/model.bin") }
+  /// The grammar model’s folder.
+  public var grammar: URL { home.appendingPathComponent("Models/syntax") }
   /// The check-worthiness model's folder.
   public var checkworthiness: URL { home.appendingPathComponent("Models/checkworthiness") }
 }

@@ -25,16 +25,18 @@ public enum Parts {
   {
     let folders = try ModelFolders.find()
     let words = try CheckWorthinessModel(folder: folders.checkworthiness)
-    let grammar = try SyntaxModel(contentsOf: folders.grammar)
     do {
       let files = CheckWorthinessEncoder.Files(
         folder: folders.checkworthiness, weights: folders.embedderWeights,
         vocabulary: folders.embedder.appendingPathComponent("vocab.txt"))
-      let encoder = try await CheckWorthinessEncoder(files, words: words, runtime: runtime())
-      return ArticleClaimDetector(model: words, scorer: encoder, grammar: grammar)
+      let runtime = try runtime()
+      async let encoder = CheckWorthinessEncoder(files, words: words, runtime: runtime)
+      async let parser = SentenceParser(
+        .init(folder: folders.grammar, vocabulary: files.vocabulary), runtime: runtime)
+      return ArticleClaimDetector(model: words, scorer: try await encoder, parser: try await parser)
     } catch let error as AssayError {
-      warn("Check-worthiness is told by the word model alone. \(error.message)")
-      return ArticleClaimDetector(model: words, grammar: grammar)
+      warn("Claims are found by rules on words alone. \(error.message)")
+      return ArticleClaimDetector(model: words)
     }
   }
 

@@ -22,7 +22,7 @@ public struct Batching: Sendable, Hashable {
   /// Divides sequences of the given lengths into batches of positions, longest first.
   ///
   /// O(n log n). Every position is in exactly one batch; equal lengths keep their order.
-  func batches(ofLengths lengths: [Int], limit: Int = .max) -> [(positions: [Int], length: Int)] {
+  package func batches(ofLengths lengths: [Int], limit: Int = .max) -> [(positions: [Int], length: Int)] {
     let order = lengths.indices.sorted { (lengths[$1], $0) < (lengths[$0], $1) }
     var result: [(positions: [Int], length: Int)] = []
     for position in order {

@@ -26,6 +26,9 @@ public struct WordPieceTokenizer: Sendable {
     vocabulary = try WordPieceVocabulary(data, name: file.path)
   }
 
+  /// The id of what the vocabulary has no piece for.
+  public var unknown: Int32 { vocabulary.unknown }
+
   /// The ids of the text's pieces, without special tokens.
   public func pieces(_ text: String) -> [Int32] {
     vocabulary.pieces(WordPieceNormalizer.words(of: text))

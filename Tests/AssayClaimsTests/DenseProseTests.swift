@@ -3,10 +3,10 @@ import AssayCore
 import Testing
 
 /// Long sentences of news, each kind of fact in them, and what looks alike and must stay whole; all sentences are invented.
-@Suite("Dense prose")
+@Suite("Dense prose", .enabled(if: GrammarModel.isSetUp))
 struct DenseProseTests {
   private func claims(_ text: String) async throws -> [Claim] {
-    try await parsingDetector.claims(in: article(text))
+    try await parsingDetector().claims(in: article(text))
   }
 
   @Test(

@@ -5,10 +5,10 @@ import Foundation
 import Testing
 
 /// Each kind of fact that the trees let be cut, and beside it what looks alike and must stay whole; all sentences are invented.
-@Suite("Rules on trees")
+@Suite("Rules on trees", .enabled(if: GrammarModel.isSetUp))
 struct GrammarRuleTests {
   private func texts(_ text: String) async throws -> [String] {
-    try await parsingDetector.claims(in: article(text)).map(\.text)
+    try await parsingDetector().claims(in: article(text)).map(\.text)
   }
 
   @Test(
@@ -64,19 +64,19 @@ struct GrammarRuleTests {
       ("A new estimate will be published in September.", false),
     ])
   func plans(_ text: String, _ isCheckable: Bool) async throws {
-    let claims = try await parsingDetector.claims(in: article(text))
+    let claims = try await parsingDetector().claims(in: article(text))
     #expect(claims.contains(where: \.isCheckable) == isCheckable, "\(claims.map(\.kind))")
   }
 
   @Test("a quotation alone is of the speaker before, in the same paragraph only")
   func goesOn() async throws {
     let same = "“The river is the last of its kind,” said Jana Kolar. “We treat it like a drain.”"
-    let claims = try await parsingDetector.claims(in: article(same))
+    let claims = try await parsingDetector().claims(in: article(same))
     #expect(claims.last?.text == "Jana Kolar said: “We treat it like a drain.”")
     #expect(claims.last?.attribution?.speaker == "Jana Kolar")
     #expect(claims.last?.kind == .quotation)
     let other = "“The river is the last of its kind,” said Jana Kolar.\n“We treat it like a drain.”"
-    #expect(try await parsingDetector.claims(in: article(other)).last?.attribution == nil)
+    #expect(try await parsingDetector().claims(in: article(other)).last?.attribution == nil)
   }
 }
 

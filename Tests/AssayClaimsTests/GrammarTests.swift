@@ -1,24 +1,21 @@
 import AssayClaims
 import AssayCore
-import AssayText
 import Foundation
 import Testing
 
 /// The detector as it ships: rules on words, then the grammar.
-let parsingDetector: ArticleClaimDetector = {
-  let models = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("Models")
-  // swift-format-ignore: NeverUseForceTry
-  return try! ArticleClaimDetector(
-    model: CheckWorthinessModel(folder: models.appendingPathComponent("checkworthiness")),
-    grammar: SyntaxModel(contentsOf: models.appendingPathComponent("syntax/model.bin")))
-}()
+func parsingDetector() async throws -> ArticleClaimDetector {
+  let models = GrammarModel.files.folder.deletingLastPathComponent()
+  return ArticleClaimDetector(
+    model: try CheckWorthinessModel(folder: models.appendingPathComponent("checkworthiness")),
+    parser: try await GrammarModel.load())
+}
 
 /// What the grammar adds to the rules on words, and what it must leave alone; all sentences are invented.
-@Suite("Claims by grammar")
+@Suite("Claims by grammar", .enabled(if: GrammarModel.isSetUp))
 struct GrammarTests {
   private func texts(_ text: String) async throws -> [String] {
-    try await parsingDetector.claims(in: article(text)).map(\.text)
+    try await parsingDetector().claims(in: article(text)).map(\.text)
   }
 
   @Test("sentences that words alone do not cut", arguments: SplitCase.grammar)
@@ -29,14 +26,14 @@ struct GrammarTests {
 
   @Test("pronouns that the last sentence settles", arguments: ResolutionCase.grammar)
   func resolved(_ example: ResolutionCase) async throws {
-    let claims = try await parsingDetector.claims(in: article(example.article))
+    let claims = try await parsingDetector().claims(in: article(example.article))
     #expect(claims.last?.text == example.last)
     #expect(claims.last?.resolutions.isEmpty == false)
   }
 
   @Test("pronouns that nothing settles stay", arguments: ResolutionCase.grammarLeaves)
   func left(_ example: ResolutionCase) async throws {
-    let claims = try await parsingDetector.claims(in: article(example.article))
+    let claims = try await parsingDetector().claims(in: article(example.article))
     #expect(claims.last?.text == example.last)
   }
 

@@ -3,7 +3,7 @@ import AssayText
 import Foundation
 
 /// A sentence of a treebank in Assay's own tokens.
-struct Example {
+struct Example: Encodable {
   var words: [String]
   var tags: [String]
   var heads: [Int]

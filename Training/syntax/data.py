@@ -1,20 +1,16 @@
 #!/usr/bin/env python3
 """Make the training and development files of the grammar model.
 
-    data.py EWT GUM ENCODER.safetensors VOCAB.txt OUT
+    data.py EWT GUM OUT
 
 EWT and GUM are git directories of UniversalDependencies/UD_English-EWT and amir-zeldes/gum. Only training documents of EWT,
 and of GUM only those whose texts are under CC BY, CC BY-SA or in the public domain, are used; the test documents of neither
-are read. Clusters come from the word vectors of all-MiniLM-L6-v2.
+are read. `assay-treebank` then brings them to Assay's own tokens.
 """
-import json
 import pathlib
 import re
-import struct
 import subprocess
 import sys
-
-import numpy as np
 
 GENRES = {"academic", "bio", "court", "interview", "news", "voyage"}
 
@@ -53,47 +49,12 @@ def gum(repo, out):
     return texts
 
 
-def clusters(encoder, vocabulary, out):
-    with open(encoder, "rb") as file:
-        size = struct.unpack("<Q", file.read(8))[0]
-        header = json.loads(file.read(size))
-        entry = next(value for key, value in header.items() if key.endswith("word_embeddings.weight"))
-        start, end = entry["data_offsets"]
-        file.seek(8 + size + start)
-        vectors = np.frombuffer(file.read(end - start), dtype=np.float32).reshape(entry["shape"]).copy()
-    words = [line.rstrip("\n") for line in open(vocabulary, encoding="utf-8")]
-    rows = [i for i, word in enumerate(words) if re.fullmatch(r"[a-z]{2,}", word)]
-    vectors = vectors[rows]
-    vectors -= vectors.mean(axis=0)
-    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    random = np.random.default_rng(3)
-
-    def means(data, count, rounds):
-        centres = data[random.choice(len(data), count, replace=False)]
-        for _ in range(rounds):
-            of = (data @ centres.T).argmax(axis=1)
-            for index in range(count):
-                members = data[of == index]
-                if len(members):
-                    centres[index] = members.mean(axis=0)
-            centres /= np.linalg.norm(centres, axis=1, keepdims=True) + 1e-9
-        return (data @ centres.T).argmax(axis=1), centres
-
-    fine, centres = means(vectors, 400, 15)
-    coarse, _ = means(centres.copy(), 40, 20)
-    with open(out / "clusters.tsv", "w", encoding="utf-8") as file:
-        for row, cluster in zip(rows, fine):
-            file.write(f"{words[row]}\t{cluster}\t{coarse[cluster]}\n")
-    print("clusters of", len(rows), "words")
-
-
 def main():
-    repo_ewt, repo_gum, encoder, vocabulary, out = sys.argv[1:]
+    repo_ewt, repo_gum, out = sys.argv[1:]
     out = pathlib.Path(out)
     out.mkdir(parents=True, exist_ok=True)
     texts = ewt(repo_ewt, out) + gum(repo_gum, out)
     (out / "train.conllu").write_text("\n".join(text.strip() + "\n" for text in texts), encoding="utf-8")
-    clusters(encoder, vocabulary, out)
 
 
 if __name__ == "__main__":

@@ -3,16 +3,16 @@ import AssayText
 
 /// Puts words for what is meant in place of the pronouns and bare descriptions that are still open.
 struct DiscourseResolver {
-  let grammar: SyntaxModel
+  let grammar: Grammar
   let reading: ArticleReading
   let discourse: Discourse
   /// Whom the sentence before speaks of, by name or pronoun.
   let persons: [PersonTable.Person]
 
-  func resolve(_ draft: inout Draft, line: ArticleReading.Line, here: [Referent]) {
+  func resolve(_ draft: inout Draft, line: ArticleReading.Line, here: [Referent]) async throws {
     FirstPerson.resolve(&draft, speaker: reading.speaker)
     descriptions(&draft, line)
-    pronouns(&draft, line, here)
+    try await pronouns(&draft, line, here)
   }
 
   // MARK: - The market
@@ -65,7 +65,7 @@ struct DiscourseResolver {
 
   // MARK: - It, they, he, she
 
-  private func pronouns(_ draft: inout Draft, _ line: ArticleReading.Line, _ here: [Referent]) {
+  private func pronouns(_ draft: inout Draft, _ line: ArticleReading.Line, _ here: [Referent]) async throws {
     guard draft.tokens.contains(where: { $0.isOpen && Anaphor.words.contains($0.lower) }) else { return }
     var index = 0
     while index < draft.tokens.count {
@@ -74,7 +74,7 @@ struct DiscourseResolver {
         Anaphor.words.contains(draft.tokens[index].lower),
         draft.tokens[index].name == nil
       else { continue }
-      let sentence = ParsedSentence(draft.tokens, grammar: grammar)
+      let sentence = try await grammar.sentence(draft.tokens)
       guard let anaphor = Anaphor(sentence, index) else { continue }
       if holds(draft.tokens[..<index], sentence, anaphor) { continue }
       // "It closed its office": what "it" leaves open, "its" leaves open too.

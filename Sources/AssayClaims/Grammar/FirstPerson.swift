@@ -13,6 +13,7 @@ enum FirstPerson {
   /// The speaker as the heading names it: "Speech of the governor of Port Amadi to …"; or the organisation that a press
   /// release is from.
   static func speaker(title: String?, lines: [ArticleReading.Line]) -> Speaker? {
+    if let words = ours(lines) { return Speaker(words: words, isOrganisation: true) }
     guard let title else { return nil }
     if let words = speech(title) { return Speaker(words: words, isOrganisation: false) }
     guard isRelease(lines) else { return nil }
@@ -47,6 +48,24 @@ enum FirstPerson {
     return words.joined(separator: " ")
   }
 
+  /// "We at the Clean Air League", "we, the Union of Miners,": the organisation names itself, outside of quotation marks.
+  private static func ours(_ lines: [ArticleReading.Line]) -> String? {
+    for line in lines {
+      for (index, token) in line.tokens.enumerated() where token.isOpen && token.lower == "we" {
+        var next = index + 1
+        guard next < line.tokens.count, ["at", ","].contains(line.tokens[next].lower) else { continue }
+        next += 1
+        let article = next < line.tokens.count && line.tokens[next].lower == "the"
+        if article { next += 1 }
+        guard next < line.tokens.count, let name = line.tokens[next].name, line.names.indices.contains(name),
+          line.names[name].kind != .person, line.names[name].kind != .place
+        else { continue }
+        return (article ? "the " : "") + line.names[name].text
+      }
+    }
+    return nil
+  }
+
   private static func isRelease(_ lines: [ArticleReading.Line]) -> Bool {
     let head = lines.prefix(3).map { $0.sentence.text.lowercased() }
     if head.contains(where: { $0.contains("for immediate release") || $0.contains("press release") }) {
@@ -67,7 +86,7 @@ enum FirstPerson {
       switch token.lower {
       case "i" where !speaker.isOrganisation, "we" where speaker.isOrganisation:
         agree(&draft, behind: index)
-        draft.replace(index..<index + 1, with: speaker.words)
+        draft.replace(index..<index + named(draft.tokens, index, speaker), with: speaker.words)
       case "my" where !speaker.isOrganisation, "our" where speaker.isOrganisation:
         draft.replace(index..<index + 1, with: speaker.words + "’s")
       case "me" where !speaker.isOrganisation, "us" where speaker.isOrganisation:
@@ -75,6 +94,19 @@ enum FirstPerson {
       default: break
       }
     }
+  }
+
+  /// How many tokens say "we", or "we at the Clean Air League".
+  private static func named(_ tokens: [SentenceToken], _ index: Int, _ speaker: Speaker) -> Int {
+    guard index + 2 < tokens.count, ["at", ","].contains(tokens[index + 1].lower) else { return 1 }
+    let start = tokens[index + 2].lower == "the" ? index + 3 : index + 2
+    guard start < tokens.count, let name = tokens[start].name,
+      speaker.words.hasSuffix(tokens[start...].prefix { $0.name == name }.map(\.self).text)
+    else { return 1 }
+    var end = tokens[start...].firstIndex { $0.name != name } ?? tokens.count
+    while end < tokens.count, tokens[end].isBracketed { end += 1 }
+    if tokens[index + 1].text == ",", end < tokens.count, tokens[end].text == "," { end += 1 }
+    return end - index
   }
 
   private static let third = [

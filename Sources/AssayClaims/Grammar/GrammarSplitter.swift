@@ -6,27 +6,54 @@ import AssayText
 /// Each rule looks at the tree, makes two or more sentences, and leaves the sentence whole where the tree is not plain.
 /// A part takes over the subject, the date and the hedges that hold for it; words that no rule explains are never added.
 struct GrammarSplitter {
-  let grammar: SyntaxModel
+  let grammar: Grammar
 
-  private static let longest = 90
+  private static let lengths = 5...90
+  private static let deepest = 7
   private static let rules: [@Sendable (ParsedSentence) -> [[SentenceToken]]?] = [
     LabelRule.parts, TitleRule.parts, GapRule.parts, OffenceRule.parts, ClauseOfPersonRule.parts,
     ExplanationRule.parts, OpeningParticipleRule.parts, InnerParticipleRule.parts, EffectRule.parts,
     ReasonRule.parts,
-    ComparisonRule.parts, JoinedPredicates.parts, SharedNounsRule.parts,
+    ComparisonRule.parts, JoinedPredicates.parts, SharedNounsRule.parts, SecondClauseRule.parts,
+    AsideRule.parts,
   ]
 
   /// The parts of a sentence, at least one.
-  func split(_ tokens: [SentenceToken], depth: Int = 0) -> [[SentenceToken]] {
-    guard depth < 7, (5...Self.longest).contains(tokens.count) else { return [tokens] }
-    let sentence = ParsedSentence(tokens, grammar: grammar)
-    for rule in Self.rules {
-      guard let parts = rule(sentence), parts.count > 1 || parts.first?.count != tokens.count else {
+  func split(_ tokens: [SentenceToken]) async throws -> [[SentenceToken]] {
+    try await split([tokens]).flatMap { $0 }
+  }
+
+  /// The parts of each sentence, at least one; all that are cut equally often are parsed together.
+  func split(_ sentences: [[SentenceToken]]) async throws -> [[[SentenceToken]]] {
+    var parts = sentences.map { [Part(tokens: $0)] }
+    for _ in 0..<Self.deepest {
+      let open = parts.joined().filter(\.isOpen)
+      guard !open.isEmpty else { break }
+      var parsed = try await grammar.sentences(open.map(\.tokens))[...]
+      for index in parts.indices {
+        parts[index] = parts[index].flatMap { part in
+          part.isOpen ? parsed.popFirst().map(Self.cut) ?? [part] : [part]
+        }
+      }
+    }
+    return parts.map { $0.map(\.tokens) }
+  }
+
+  private struct Part {
+    var tokens: [SentenceToken]
+    /// Whether no rule cuts it.
+    var isWhole = false
+    var isOpen: Bool { !isWhole && GrammarSplitter.lengths.contains(tokens.count) }
+  }
+
+  private static func cut(_ sentence: ParsedSentence) -> [Part] {
+    for rule in rules {
+      guard let parts = rule(sentence), parts.count > 1 || parts.first?.count != sentence.tokens.count else {
         continue
       }
-      return parts.flatMap { split(Self.trimmed($0), depth: depth + 1) }
+      return parts.map { Part(tokens: trimmed($0)) }
     }
-    return [tokens]
+    return [Part(tokens: sentence.tokens, isWhole: true)]
   }
 
   private static func trimmed(_ tokens: [SentenceToken]) -> [SentenceToken] {

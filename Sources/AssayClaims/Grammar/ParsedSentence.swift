@@ -8,9 +8,12 @@ struct ParsedSentence {
   /// From the first to behind the last word under each word, that word included; the parser's trees have no gaps.
   private let spans: [Range<Int>]
 
-  init(_ tokens: [SentenceToken], grammar: SyntaxModel) {
+  private static let joints: Set<String> = [",", ";", ":", "–", "—"]
+
+  /// - Parameter tree: as many words as there are tokens.
+  init(_ tokens: [SentenceToken], tree: SyntaxTree) {
     self.tokens = tokens
-    tree = Self.tree(tokens, grammar)
+    self.tree = tree
     var low = Array(tokens.indices)
     var high = low
     // Upwards from every word; the depth is bounded by the length, and sentences are short.
@@ -24,25 +27,13 @@ struct ParsedSentence {
         steps += 1
       }
     }
-    // A comma at the edge of a phrase hangs on it, but is no part of it.
+    // A mark at the edge of a phrase hangs on it, but is no part of it.
     spans = tokens.indices.map { word in
       var (start, end) = (low[word], high[word] + 1)
-      while start < word, tokens[start].text == "," { start += 1 }
-      while end > word + 1, tokens[end - 1].text == "," { end -= 1 }
+      while start < word, Self.joints.contains(tokens[start].text) { start += 1 }
+      while end > word + 1, Self.joints.contains(tokens[end - 1].text) { end -= 1 }
       return start..<end
     }
-  }
-
-  /// The tree; a part without a full stop is read with one, as the parser learned sentences.
-  private static func tree(_ tokens: [SentenceToken], _ grammar: SyntaxModel) -> SyntaxTree {
-    let words = tokens.map(\.text)
-    let allowed = TagHints.allowed(for: tokens)
-    if let last = tokens.last, last.isQuoted || [".", "!", "?", "…"].contains(last.text) {
-      return grammar.tree(of: words, allowing: allowed)
-    }
-    let closed = grammar.tree(of: words + ["."], allowing: allowed)
-    let heads = closed.heads.dropLast().map { $0 < words.count ? $0 : -1 }
-    return SyntaxTree(tags: closed.tags.dropLast(), heads: Array(heads), labels: closed.labels.dropLast())
   }
 
   /// The main verb or whatever else the sentence hangs on.

@@ -109,6 +109,8 @@ struct ReferentFinder {
     }) {
       return true
     }
+    // "The activists Ann Lee and Ben Oz": the names behind are they.
+    if word + 1 < sentence.tokens.count, sentence.tokens[word + 1].nameKind == .person { return true }
     let end = sentence.span(word).upperBound
     return word + 2 < sentence.tokens.count && sentence.isComma(word + 1)
       && sentence.tokens[word + 2].nameKind == .person && end > word

@@ -3,11 +3,16 @@ import AssayText
 
 /// What somebody is said to have reported, found by the grammar: "The Union of Port Crews said 71 per cent had voted".
 enum SaidRule {
+  /// Whether the words hold a verb that reports facts, so that it is worth while to parse them.
+  static func mayApply(to tokens: [SentenceToken]) -> Bool {
+    tokens.contains { VerbLexicon.base($0.lower).map(WordClasses.reportingBases.contains) == true }
+  }
+
   /// The words said, where a verb that reports facts governs them; nil for claims, warnings, doubts and quotations.
-  static func content(of tokens: [SentenceToken], grammar: SyntaxModel) -> [SentenceToken]? {
-    guard (5...90).contains(tokens.count) else { return nil }
-    let sentence = ParsedSentence(tokens, grammar: grammar)
-    guard let root = sentence.root, let base = VerbLexicon.base(tokens[root].lower),
+  static func content(of sentence: ParsedSentence) -> [SentenceToken]? {
+    let tokens = sentence.tokens
+    guard (5...90).contains(tokens.count), let root = sentence.root,
+      let base = VerbLexicon.base(tokens[root].lower),
       WordClasses.reportingBases.contains(base), sentence.subject(root) != nil,
       sentence.tree.child(of: root, "aux:pass") == nil,
       let said = sentence.children(root, ["ccomp"]).first(where: { $0 > root && sentence.isFinite($0) }),
