@@ -34,10 +34,17 @@ enum Furniture {
     return String(decoding: words, as: UTF8.self)
   }
 
+  private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x61...0x7A, 0x30...0x39, 0x27, 0x41...0x5A: true
+    case ..<0x80: false
+    default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
+  }
+
   private static func normalised(_ text: String) -> String {
     let kept = text.lowercased().unicodeScalars.map { scalar -> Character in
-      scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "'"
-        ? Character(scalar) : " "
+      isOfWord(scalar) ? Character(scalar) : " "
     }
     return String(kept).split(separator: " ").joined(separator: " ")
   }

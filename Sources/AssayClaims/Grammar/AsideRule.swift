@@ -1,7 +1,8 @@
 import AssayText
 
-/// What is told in passing of somebody or something: "the plant, which employs 2,400 people, …", "the festival, founded in
-/// 1999, …", "the Silver Oar, the main prize, …". The aside becomes a sentence of its own, and the sentence goes on without it.
+/// What is told in passing of somebody or something becomes a sentence of its own, and the sentence goes on without it.
+///
+/// "The plant, which employs 2,400 people, …", "the festival, founded in 1999, …", "the Silver Oar, the main prize, …".
 enum AsideRule {
   static func parts(_ sentence: ParsedSentence) -> [[SentenceToken]]? {
     if let parts = predicate(sentence) { return parts }
@@ -254,8 +255,10 @@ private struct Aside {
       }
       return clause + [preposition] + words
     }
-    // "Which she runs": the object goes behind its verb.
-    guard tree.children[word].contains(pronoun), ["obj", "iobj"].contains(tree.labels[pronoun]) else {
+    // "Which she runs": the object goes behind its verb; of "which police say never happened" it is none.
+    guard tree.child(of: word, "ccomp", "xcomp") == nil, tree.children[word].contains(pronoun),
+      ["obj", "iobj"].contains(tree.labels[pronoun])
+    else {
       return nil
     }
     let verb = word - pronoun

@@ -209,6 +209,8 @@ struct ReferentFinder {
     let isOwn = pronouns.contains(lead)
     if ["a", "an", "the"].contains(lead) || isOwn { before.removeFirst() }
     if before.contains(where: { pronouns.contains($0.lower) || $0.isDate || $0.text == "," }) { return nil }
+    // "Ten years in prison" is how long, and nothing that does anything.
+    if Self.measures.contains(token(word)) { return nil }
     let behind = phraseBehind(word)
     if isPlural {
       while let first = before.first,
@@ -239,6 +241,16 @@ struct ReferentFinder {
       isDescribed: before.contains { !$0.isNumber && $0.isWord && !$0.text.contains(where: \.isNumber) }
         || !behind.isEmpty)
   }
+
+  private func token(_ word: Int) -> String { sentence.tokens[word].lower }
+
+  private static let measures: Set<String> = [
+    "year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute", "minutes",
+    "decade",
+    "decades", "euro", "euros", "dollars", "pounds", "tenge", "roubles", "metres", "kilometres", "miles",
+    "hectares", "tonnes",
+    "kilograms", "cent", "percent", "degrees",
+  ]
 
   private func isAdjective(_ token: SentenceToken) -> Bool {
     guard let index = sentence.tokens.firstIndex(where: { $0.span == token.span }) else { return false }

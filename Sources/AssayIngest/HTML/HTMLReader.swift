@@ -122,10 +122,14 @@ public struct HTMLReader: ArticleReader {
   /// The bytes to parse and the charset to force; nil where the page's own declaration is to be followed.
   static func decoded(_ data: Data) -> (Data, String?) {
     if let text = TextDecoder.byMark(data) { return (Data(text.utf8), "UTF-8") }
-    let declared = declaredCharset(data)
+    let (isUnicode, hasEscape) = data.withUnsafeBytes { bytes in
+      (String(validating: bytes, as: UTF8.self) != nil, bytes.contains(0x1B))
+    }
     // Seven-bit Japanese is valid UTF-8 as well; its escapes tell.
-    if declared == "iso-2022-jp", data.contains(0x1B) { return (data, "ISO-2022-JP") }
-    if String(validating: data, as: UTF8.self) != nil { return (data, "UTF-8") }
+    if isUnicode, !hasEscape { return (data, "UTF-8") }
+    let declared = declaredCharset(data)
+    if declared == "iso-2022-jp", hasEscape { return (data, "ISO-2022-JP") }
+    if isUnicode { return (data, "UTF-8") }
     if let name = declared, let known = known(data, charset: name) { return known }
     let census = ByteCensus(data)
     if census.validSequences >= 4 * census.invalidBytes, census.validSequences >= 4 {

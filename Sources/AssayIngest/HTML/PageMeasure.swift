@@ -150,11 +150,18 @@ struct PageMeasure {
     return parts
   }
 
+  private static func holds(_ bytes: [UInt8], _ word: StaticString) -> Bool {
+    word.withUTF8Buffer { word in
+      bytes.count >= word.count
+        && (0...(bytes.count - word.count)).contains { bytes[$0..<($0 + word.count)].elementsEqual(word) }
+    }
+  }
+
   private static func isHidden(_ node: Int, in page: HTMLPage) -> Bool {
     if page.bytes(of: .hidden, of: node) != nil { return true }
     if let value = page.bytes(of: .ariaHidden, of: node), value.elementsEqual("true".utf8) { return true }
     guard let style = page.bytes(of: .style, of: node), style.count > 8 else { return false }
-    let plain = String(decoding: style.prefix(400).filter { $0 != 0x20 }, as: UTF8.self).lowercased()
-    return plain.contains("display:none") || plain.contains("visibility:hidden")
+    let plain = style.prefix(400).filter { $0 != 0x20 }.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+    return holds(plain, "display:none") || holds(plain, "visibility:hidden")
   }
 }

@@ -66,15 +66,14 @@ struct PartWords: OptionSet, Hashable, Sendable {
   /// Reads the parts from names; `lower` holds the names in lower case, `words` them cut into words.
   init(names: some Sequence<UInt8>) {
     var parts: PartWords = []
-    var word: [UInt8] = []
+    var word = HTMLTag.basis
+    var length = 0
     var token: [UInt8] = []
     var wasLower = false
     func endWord() {
-      if word.count > 1, word.count <= 20, let found = PartWords.words[String(decoding: word, as: UTF8.self)]
-      {
-        parts.formUnion(found)
-      }
-      word.removeAll(keepingCapacity: true)
+      if length > 1, length <= 20, let found = PartWords.words[word] { parts.formUnion(found) }
+      word = HTMLTag.basis
+      length = 0
     }
     func endToken() {
       endWord()
@@ -89,7 +88,8 @@ struct PartWords: OptionSet, Hashable, Sendable {
       if isLetter {
         // "articleBody" is two words.
         if isUpper, wasLower { endWord() }
-        word.append(lower)
+        word = HTMLTag.step(word, lower)
+        length += 1
       } else {
         endWord()
       }
@@ -122,5 +122,7 @@ struct PartWords: OptionSet, Hashable, Sendable {
     return table
   }()
 
-  private static let words: [String: PartWords] = PartVocabulary.words
+  /// The words by their hashes; see ``HTMLTag/step(_:_:)``.
+  private static let words: [UInt64: PartWords] = Dictionary(
+    uniqueKeysWithValues: PartVocabulary.words.map { ($0.utf8.reduce(HTMLTag.basis, HTMLTag.step), $1) })
 }
