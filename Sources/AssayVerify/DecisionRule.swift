@@ -23,7 +23,8 @@ struct DecisionRule: Sendable {
     let refutes = strongestFirst(assessments.filter { $0.stance == .refutes })
     let uncovered = uncovered(by: supports, all: assessments)
     let standing = refutes.filter { !isOutweighed($0, by: supports) }
-    let opposing = supports.filter { support in standing.contains { opposes(support, $0) } }
+    var opposing = supports.filter { support in standing.contains { opposes(support, $0) } }
+    if opposing.isEmpty { opposing = strongestFirst(leaning(assessments, against: standing)) }
 
     if standing.isEmpty {
       guard let best = supports.first, uncovered.isEmpty else {
@@ -52,6 +53,27 @@ struct DecisionRule: Sendable {
       probabilities: spread(refuted: probability, from: standing[0].probabilities), deciding: standing,
       uncovered: [])
   }
+
+  /// Passages that fall short of support alone, but state the very thing that each refutation disputes.
+  ///
+  /// "The case dates from 18 August", where another document says 18 July: one date stands against the other, and nothing is
+  /// refuted.
+  private func leaning(_ assessments: [Assessment], against refuters: [Assessment]) -> [Assessment] {
+    assessments.filter { one in
+      one.stance == .neutral && one.probabilities.supported >= Self.leaning && one.facets.allSatisfy(\.agrees)
+        && refuters.allSatisfy { refuter in
+          refuter.facets.contains { !$0.agrees } && opposes(one, refuter)
+        }
+    }
+    .map { one in
+      var one = one
+      one.stance = .supports
+      return one
+    }
+  }
+
+  /// From where on a passage leans to support.
+  private static let leaning = 0.5
 
   private func undecided(_ assessments: [Assessment], uncovered: [UnaddressedFacet]) -> Outcome {
     let open = StanceProbabilities(supported: 0, refuted: 0, notEnoughEvidence: 1)

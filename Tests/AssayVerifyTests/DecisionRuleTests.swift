@@ -97,6 +97,24 @@ struct DecisionRuleTests {
     #expect(together.verdict != .conflicting)
   }
 
+  @Test(
+    "What leans to support and states the disputed date makes a conflict; what leans less, disagrees or copies does not",
+    arguments: [
+      (0.55, "18 August", "b", Verdict.conflicting), (0.45, "18 August", "b", .refuted),
+      (0.55, "18 July", "b", .refuted), (0.55, "18 August", "a", .refuted),
+    ])
+  func leaning(_ supported: Double, _ found: String, _ document: String, _ expected: Verdict) {
+    var near = assessment(
+      document, .neutral, 0.9, facets: [date("18 August", found, agrees: found == "18 August")])
+    near.probabilities = StanceProbabilities(
+      supported: supported, refuted: 0.1, notEnoughEvidence: 0.9 - supported)
+    let outcome = rule.decide([
+      near, assessment("a", .refutes, 0.95, facets: [date("18 August", "18 July", agrees: false)]),
+    ])
+    #expect(outcome.verdict == expected)
+    #expect(outcome.deciding.contains { $0.stance == .supports } == (expected == .conflicting))
+  }
+
   @Test("A refutation by the model alone gives way to surer support that covers every facet")
   func outweighed() {
     let outcome = rule.decide([

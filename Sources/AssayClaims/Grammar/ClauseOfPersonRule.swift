@@ -79,6 +79,11 @@ enum ClauseOfPersonRule {
     return NounPhrase.definite(phrase)
   }
 
+  private static let events: Set<String> = [
+    "protest", "rally", "march", "meeting", "demonstration", "hearing", "trial", "conference", "vigil",
+    "strike",
+  ]
+
   private static func fact(
     _ sentence: ParsedSentence, _ verb: Int, _ span: Range<Int>, _ phrase: [SentenceToken]
   ) -> [SentenceToken]? {
@@ -107,6 +112,11 @@ enum ClauseOfPersonRule {
       if phrase.last?.nameKind == .place || phrase.contains(where: { $0.name != nil }) {
         var place = lowered(phrase)
         place[0].isSpaced = true
+        // "Where they called on China to free him": the verb and its preposition stay together.
+        if verb + 1 < span.upperBound, WordClasses.prepositions.contains(tokens[verb + 1].lower) {
+          let at = phrase.contains { events.contains($0.lower) } ? "At" : "In"
+          return [.inserted(at)] + place + [.inserted(",", isWord: false)] + rest
+        }
         return Array(tokens[(start + 1)...verb]) + [.inserted("in")] + place
           + tokens[(verb + 1)..<span.upperBound]
       }
