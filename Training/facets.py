@@ -8,6 +8,7 @@ regression gives each signal two weights, added to the model's log-odds of suppo
 weights towards `PRIOR`: a facet that differs about the same event speaks against support and for refutation until data
 say otherwise; the development sets hold too few such pairs of each kind to learn that from nothing. Half of the groups
 fit; the other half is reported and chooses nothing. Other signals seen fewer than `LEAST` times get no weight.
+With `--write` the card must be the one that the answers were made with: the temperature is fitted on top of its own.
 """
 import argparse
 import json
@@ -26,7 +27,7 @@ KINDS = ("modality", "date", "duration", "number", "money", "law", "quote", "nam
 PRIOR = {f"differs.{kind}": (-2.5, 1.0) for kind in KINDS} | {f"differsElsewhere.{kind}": (-1.0, 0.0) for kind in KINDS}
 PRIOR["differs.modality"] = PRIOR["differsElsewhere.modality"] = (-1.5, 0.0)  # what was planned may have happened
 # Words in quotation marks are claimed to the letter; a name differs only where another stands in its very place.
-PRIOR["differs.quote"] = PRIOR["differs.name"] = (-3.0, 1.5)
+PRIOR["differs.quote"], PRIOR["differs.name"] = (-3.0, 1.5), (-3.0, 2.2)
 PRIOR["foreignLanguage"] = (-1.5, -1.5)  # never seen in development: the sets are English
 PRECISION = {"refuted": 0.94, "refutedByFacet": 0.90, "supported": 0.90}
 LEAST_AT_POINT = {"refuted": 40, "refutedByFacet": 20, "supported": 40}
@@ -83,6 +84,7 @@ def main():
     options.add_argument("--answers", required=True)
     options.add_argument("--card", required=True, help="model.json of the model, or cascade.json of the two")
     options.add_argument("--supported", type=float, default=PRECISION["supported"], help="the precision of Supported")
+    options.add_argument("--refuted", type=float, default=PRECISION["refuted"], help="the precision of Refuted")
     options.add_argument("--write", action="store_true")
     given = options.parse_args()
     rows = read(given.answers)
@@ -109,7 +111,7 @@ def main():
     point = {}
     for name, mask, column in (("refutedByFacet", differs & same, 1), ("refuted", True, 1), ("supported", ~differs, 0)):
         chosen = fitting & mask & (p[:, column] >= 0.34)
-        wanted = given.supported if name == "supported" else PRECISION[name]
+        wanted = {"supported": given.supported, "refuted": given.refuted}.get(name, PRECISION[name])
         point[name] = threshold(p[chosen, column], labels[chosen] == column, wanted, LEAST_AT_POINT[name])
     point["refutedByFacet"] = min(point["refutedByFacet"], point["refuted"])
 

@@ -44,7 +44,7 @@ public enum Parts {
   ///
   /// - Parameter choice: which of the two models reads; the quote within a passage is always found by the fast one.
   /// - Throws: ``AssayError`` with code `modelMissing` or `inference`.
-  public static func verifier(_ choice: VerifierChoice = .fast) async throws -> EvidenceVerifier {
+  public static func verifier(_ choice: VerifierChoice = .auto) async throws -> EvidenceVerifier {
     let folders = try ModelFolders.find()
     let runtime = try runtime()
     async let loading = CrossEncoderScorer(folder: folders.verifier, runtime: runtime)

@@ -54,13 +54,15 @@ struct DecisionRule: Sendable {
       uncovered: [])
   }
 
-  /// Passages that fall short of support alone, but state the very thing that each refutation disputes.
+  /// Passages about the matter that fall short of support alone, but name who it is about and state the very thing that each
+  /// refutation disputes.
   ///
   /// "The case dates from 18 August", where another document says 18 July: one date stands against the other, and nothing is
   /// refuted.
   private func leaning(_ assessments: [Assessment], against refuters: [Assessment]) -> [Assessment] {
     assessments.filter { one in
-      one.stance == .neutral && one.probabilities.supported >= Self.leaning && one.facets.allSatisfy(\.agrees)
+      one.stance == .neutral && one.probabilities.notEnoughEvidence < 0.5 && one.facets.allSatisfy(\.agrees)
+        && one.facets.contains { $0.kind == .name }
         && refuters.allSatisfy { refuter in
           refuter.facets.contains { !$0.agrees } && opposes(one, refuter)
         }
@@ -71,9 +73,6 @@ struct DecisionRule: Sendable {
       return one
     }
   }
-
-  /// From where on a passage leans to support.
-  private static let leaning = 0.5
 
   private func undecided(_ assessments: [Assessment], uncovered: [UnaddressedFacet]) -> Outcome {
     let open = StanceProbabilities(supported: 0, refuted: 0, notEnoughEvidence: 1)

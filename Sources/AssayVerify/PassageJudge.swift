@@ -65,7 +65,8 @@ struct PassageJudge: Sendable {
   ///
   /// A facet that differs vetoes support, whatever the model says. About the same event it also refutes, from a lower
   /// probability on than the model alone would need.
-  /// What a search found has to name the claim's subject; a text that was given for the claim may say "she".
+  /// What a search found has to name the claim's subject, and to refute a claim that names nobody it has to speak of the same
+  /// event in so many words; a text that was given for the claim may say "she".
   private func stance(
     _ probabilities: StanceProbabilities, _ comparison: FacetComparison, _ alignment: Alignment, isGiven: Bool
   ) -> Stance {
@@ -74,7 +75,8 @@ struct PassageJudge: Sendable {
     if contradicts, alignment.isSameEvent, probabilities.refuted >= operatingPoint.refutedByFacet {
       return .refutes
     }
-    if probabilities.refuted >= operatingPoint.refuted, contradicts || alignment.sharesAllPersons || isGiven {
+    let isAboutIt = alignment.sharesAllPersons && (alignment.namesSubject || alignment.isSameEvent)
+    if probabilities.refuted >= operatingPoint.refuted, contradicts || isAboutIt || isGiven {
       return .refutes
     }
     guard alignment.isOfTheMatter || isGiven else { return .neutral }

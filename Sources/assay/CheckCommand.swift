@@ -33,7 +33,7 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: "terminal, json, html, markdown or claimreview.")
   var format: ReportFormat = .terminal
   @Option(help: "fast or accurate; auto: the fast model sifts, the accurate one reads what could decide.")
-  var verifier: VerifierChoice = .fast
+  var verifier: VerifierChoice = .auto
   @OptionGroup var searching: SearchOptions
   @Flag(
     help: ArgumentHelp(

@@ -54,7 +54,7 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "The organisation that answers for the checks, in machine-readable data.")
   var publisher: String?
   @Option(help: "fast, accurate or auto: the small model sifts, the large one reads what could decide.")
-  var verifier: VerifierChoice = .fast
+  var verifier: VerifierChoice = .auto
   @Flag(help: "Follow the checks made here: assay watch and assay follow run keep their verdicts current.")
   var follow = false
 

@@ -18,7 +18,7 @@ struct VerifyCommand: AsyncParsableCommand {
       """)
 
   @Option(help: "fast or accurate; auto: the fast model sifts, the accurate one reads what could decide.")
-  var verifier: VerifierChoice = .fast
+  var verifier: VerifierChoice = .auto
   @Flag(help: "Write each judgement as a tree for a reader, instead of JSON.")
   var explain = false
 

@@ -98,14 +98,18 @@ struct DecisionRuleTests {
   }
 
   @Test(
-    "What leans to support and states the disputed date makes a conflict; what leans less, disagrees or copies does not",
+    "What is about the matter and states the disputed date makes a conflict; what is not, disagrees or copies does not",
     arguments: [
-      (0.55, "18 August", "b", Verdict.conflicting), (0.45, "18 August", "b", .refuted),
+      (0.45, "18 August", "b", Verdict.conflicting), (0.35, "18 August", "b", .refuted),
       (0.55, "18 July", "b", .refuted), (0.55, "18 August", "a", .refuted),
     ])
   func leaning(_ supported: Double, _ found: String, _ document: String, _ expected: Verdict) {
     var near = assessment(
-      document, .neutral, 0.9, facets: [date("18 August", found, agrees: found == "18 August")])
+      document, .neutral, 0.9,
+      facets: [
+        Facet(kind: .name, claim: "KazTAG", evidence: "KazTAG", agrees: true),
+        date("18 August", found, agrees: found == "18 August"),
+      ])
     near.probabilities = StanceProbabilities(
       supported: supported, refuted: 0.1, notEnoughEvidence: 0.9 - supported)
     let outcome = rule.decide([

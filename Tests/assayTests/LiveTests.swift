@@ -152,7 +152,7 @@ struct LiveTests {
     #expect(!added.errors.contains("→"), "\(added.errors)")
     #expect(server.requests.count == asked)
     let list = try json(try desk.run(["follow", "list", "--db", desk.database, "--format", "json"]).output)
-    #expect(list["verifier"] as? String == "fast")
+    #expect(list["verifier"] as? String == "auto")
     let id = try #require(list["id"] as? String)
     let show = try json(
       try desk.run(["follow", "show", id, "--db", desk.database, "--format", "json"]).output)
