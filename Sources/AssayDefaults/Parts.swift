@@ -117,5 +117,7 @@ public enum Parts {
     return try Fetcher(options: options)
   }
 
-  private static func runtime() throws -> OpenVINORuntime { try OpenVINORuntime(at: RuntimeLocation.find()) }
+  private static func runtime() throws -> OpenVINORuntime {
+    try OpenVINORuntime(at: RuntimeLocation.find(), cache: UserFolders.compiledModels)
+  }
 }

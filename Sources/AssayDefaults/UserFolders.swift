@@ -37,6 +37,11 @@ public enum UserFolders {
     folder("XDG_CACHE_HOME", otherwise: ".cache").appendingPathComponent("voices")
   }
 
+  /// Models compiled for this machine, for a quick start: `$XDG_CACHE_HOME/assay/models/`.
+  public static var compiledModels: URL {
+    folder("XDG_CACHE_HOME", otherwise: ".cache").appendingPathComponent("models")
+  }
+
   /// The user's configuration: `$XDG_CONFIG_HOME/assay/config.json`.
   public static var configuration: String {
     folder("XDG_CONFIG_HOME", otherwise: ".config").appendingPathComponent("config.json").path

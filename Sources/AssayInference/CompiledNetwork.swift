@@ -43,6 +43,9 @@ final class CompiledNetwork: @unchecked Sendable {
     assay_ov_network_free(network)
   }
 
+  /// Whether it came from the folder of compiled networks.
+  var isFromCache: Bool { assay_ov_is_from_cache(network) != 0 }
+
   /// Runs the network once; see ``Model/run(_:)``.
   func run(_ inputs: [String: Tensor]) throws -> [Tensor] {
     for (name, tensor) in inputs {

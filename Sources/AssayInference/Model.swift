@@ -7,7 +7,7 @@ import Dispatch
 /// second request would add memory and no speed; and a run blocks, which on Swift's shared threads would hold up
 /// everything else. Callers queue, in order.
 public actor Model {
-  /// SHA-256 of the weights, in lower-case hexadecimal, as verified; empty where they were not.
+  /// SHA-256 of the weights, in lower-case hexadecimal, as verified, now or when the network was compiled; empty where they were not.
   public nonisolated let sha256: String
   private nonisolated let executor: ModelExecutor
   private let network: CompiledNetwork
@@ -15,7 +15,7 @@ public actor Model {
   /// The model's own thread.
   public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-  /// Verifies the files and compiles the network; takes some hundred milliseconds.
+  /// Verifies the files and compiles the network; takes some hundred milliseconds, some tens where the runtime's cache has it.
   ///
   /// - Throws: ``AssayCore/AssayError`` with code `modelMissing` when a file is missing or not the one expected,
   ///   `inference` when the runtime refuses it.
@@ -27,7 +27,10 @@ public actor Model {
       executor.queue.async {
         continuation.resume(
           with: Result {
+            let cache = CompiledCache(files, runtime: runtime, options: options)
+            if let kept = cache?.kept() { return kept }
             try files.verify()
+            if let compiled = cache?.compile() { return compiled }
             return try CompiledNetwork(files, runtime: runtime, options: options)
           })
       }

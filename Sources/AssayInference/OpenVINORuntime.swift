@@ -1,6 +1,6 @@
 import AssayCore
 import CAssayOpenVINO
-import Foundation
+public import Foundation
 
 /// OpenVINO, loaded into this process.
 ///
@@ -11,11 +11,16 @@ public final class OpenVINORuntime: Sendable {
   let handle: RuntimeHandle
   /// The library's release, such as `2026.4.1-22982-…`.
   public let version: String
+  /// A folder in which compiled networks are kept for the next start; nil where nothing is kept.
+  public let cache: URL?
 
   /// Loads the libraries.
   ///
+  /// - Parameter cache: a folder in which compiled networks are kept for the next start, twice as large as the models that are
+  ///   run; it is made where it is missing. Nil keeps nothing.
   /// - Throws: ``AssayCore/AssayError`` with code `inference` when they are missing or do not load.
-  public init(at location: RuntimeLocation) throws {
+  public init(at location: RuntimeLocation, cache: URL? = nil) throws {
+    self.cache = cache
     guard let library = location.library else {
       throw AssayError(
         .inference,

@@ -4,7 +4,8 @@ import AssayCore
 ///
 /// Of the texts for one claim, those that the fast model holds to be clearly beside the point keep its word; of the rest, the
 /// likeliest to decide are read by the accurate one, and the answers of both are joined: two models err on different pairs, so
-/// that together they are right more often than either. What only the fast model has read decides nothing by itself.
+/// that together they are right more often than either. Once a text has decided, only those are read that may speak against
+/// it. What only the fast model has read decides nothing by itself.
 public struct CascadeScorer: StanceScorer {
   private let fast: any StanceScorer
   private let accurate: any StanceScorer
@@ -16,6 +17,8 @@ public struct CascadeScorer: StanceScorer {
   ///
   /// It is high: the fast model's "nothing" is wrong more often than the accurate model's.
   static let beside = 0.96
+  /// So many texts of each claim are read closely before it is asked whether more could matter.
+  static let firstLook = 2
 
   /// Makes a cascade; `depth` texts for each claim are read closely.
   public init(fast: any StanceScorer, accurate: any StanceScorer, card: CascadeCard, depth: Int = 4) {
@@ -40,20 +43,34 @@ public struct CascadeScorer: StanceScorer {
   ///
   /// - Throws: ``AssayError`` with code `inference`.
   public func score(_ pairs: [StancePair]) async throws -> [StanceProbabilities] {
-    var scores = try await fast.score(pairs)
-    var close: [Int] = []
-    for positions in Dictionary(grouping: pairs.indices, by: { pairs[$0].claim }).values {
-      let open = positions.filter { scores[$0].notEnoughEvidence < Self.beside }
-      close += open.sorted { (scores[$0].notEnoughEvidence, $0) < (scores[$1].notEnoughEvidence, $1) }
+    let sifted = try await fast.score(pairs)
+    var scores = sifted.map(Self.undeciding)
+    let candidates = Dictionary(grouping: pairs.indices, by: { pairs[$0].claim }).values.map { positions in
+      positions.filter { sifted[$0].notEnoughEvidence < Self.beside }
+        .sorted { (sifted[$0].notEnoughEvidence, $0) < (sifted[$1].notEnoughEvidence, $1) }
         .prefix(depth)
     }
-    close.sort()
-    let read = try await accurate.score(close.map { pairs[$0] })
-    let joined = zip(close, read).map { position, score in card.join(fast: scores[position], accurate: score)
+    func readClosely(_ positions: [Int]) async throws {
+      let positions = positions.sorted()
+      for (position, score) in zip(positions, try await accurate.score(positions.map { pairs[$0] })) {
+        scores[position] = card.join(fast: sifted[position], accurate: score)
+      }
     }
-    for position in pairs.indices { scores[position] = Self.undeciding(scores[position]) }
-    for (position, score) in zip(close, joined) { scores[position] = score }
+    try await readClosely(candidates.flatMap { $0.prefix(Self.firstLook) })
+    try await readClosely(
+      candidates.flatMap { positions in
+        let read = positions.prefix(Self.firstLook).map { scores[$0] }
+        return positions.dropFirst(Self.firstLook).filter { matters(sifted[$0], beside: read) }
+      })
     return scores
+  }
+
+  /// Whether a text could change what the texts read so far say, from the fast model's view of it.
+  private func matters(_ text: StanceProbabilities, beside read: [StanceProbabilities]) -> Bool {
+    let isSupported = read.contains { $0.supported >= card.thresholds.supported }
+    let isRefuted = read.contains { $0.refuted >= card.thresholds.refuted }
+    if isSupported == isRefuted { return !isSupported }
+    return isSupported ? text.refuted > text.supported : text.supported > text.refuted
   }
 
   /// The fast model's view, with too little weight to be a stance.

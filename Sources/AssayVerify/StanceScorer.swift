@@ -14,6 +14,22 @@ public protocol StanceScorer: Sendable {
   func score(_ pairs: [StancePair]) async throws -> [StanceProbabilities]
 }
 
+extension StanceScorer {
+  /// As ``score(_:)``, with equal pairs read once: what several outlets print word for word is one text.
+  func scoreDistinct(_ pairs: [StancePair]) async throws -> [StanceProbabilities] {
+    var distinct: [StancePair] = []
+    var places: [StancePair: Int] = [:]
+    let order = pairs.map { pair in
+      if let place = places[pair] { return place }
+      places[pair] = distinct.count
+      distinct.append(pair)
+      return distinct.count - 1
+    }
+    let scores = try await score(distinct)
+    return order.map { scores[$0] }
+  }
+}
+
 /// A claim and a text that may bear on it.
 public struct StancePair: Sendable, Hashable {
   /// The claim.
@@ -32,8 +48,15 @@ public struct StancePair: Sendable, Hashable {
     self.init(claim: claim, evidence: Self.evidence(passage.text, of: passage))
   }
 
+  /// Makes a pair of a case's claim and words of one of its passages.
+  ///
+  /// Texts that were given for the claim have no title but the name that they are shown by, which is not read.
+  init(_ item: VerificationCase, _ text: String, of passage: Passage) {
+    self.init(claim: item.claim.text, evidence: item.isGiven ? text : Self.evidence(text, of: passage))
+  }
+
   /// What a model reads: the words with the document's title before them, which often names who "she" is.
-  static func evidence(_ text: String, of passage: Passage) -> String {
+  private static func evidence(_ text: String, of passage: Passage) -> String {
     guard let title = passage.document.title, !title.isEmpty else { return text }
     return title.last?.isPunctuation == true ? "\(title) \(text)" : "\(title). \(text)"
   }

@@ -34,6 +34,7 @@ struct assay_ov_runtime {
   status (*compile)(const core *, const model *, const char *, size_t, network **, ...);
   status (*compile_file)(const core *, const char *, const char *, size_t, network **, ...);
   void (*network_free)(network *);
+  status (*network_property)(const network *, const char *, char **);
   status (*outputs_size)(const network *, size_t *);
   status (*request_create)(const network *, request **);
   void (*request_free)(request *);
@@ -99,6 +100,7 @@ int assay_ov_open(const char *path, assay_ov_runtime **out, char *error) {
       {"ov_core_compile_model", &runtime->compile},
       {"ov_core_compile_model_from_file", &runtime->compile_file},
       {"ov_compiled_model_free", &runtime->network_free},
+      {"ov_compiled_model_get_property", &runtime->network_property},
       {"ov_compiled_model_outputs_size", &runtime->outputs_size},
       {"ov_compiled_model_create_infer_request", &runtime->request_create},
       {"ov_infer_request_free", &runtime->request_free},
@@ -183,6 +185,14 @@ int assay_ov_compile(const assay_ov_runtime *runtime, const char *graph, const c
   }
   *out = made;
   return 0;
+}
+
+int assay_ov_is_from_cache(const assay_ov_network *made) {
+  char *value = NULL;
+  if (made->runtime->network_property(made->handle, "LOADED_FROM_CACHE", &value) != 0 || !value) return 0;
+  int is = strcmp(value, "YES") == 0 || strcmp(value, "true") == 0 || strcmp(value, "1") == 0;
+  made->runtime->free_text(value);
+  return is;
 }
 
 void assay_ov_network_free(assay_ov_network *made) {

@@ -61,19 +61,6 @@ struct VoicePartsTests {
           outputs: [ONNXNetwork.tensor("y", shape: [1, 300])])))
     #expect(again.nodes.map(\.name) == ["n"] && again.outputs.map(\.name) == ["y"])
   }
-
-  @Test("A folder of compiled networks counts only as it was completed") func compiled() async throws {
-    try await WritingTests.withFolder { folder in
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      #expect(!CompiledFolder.complete(folder))
-      let file = folder.appending(path: "a.blob")
-      try Data(count: 10).write(to: file)
-      #expect(!CompiledFolder.isComplete(folder))
-      #expect(CompiledFolder.complete(folder) && CompiledFolder.isComplete(folder))
-      try Data(count: 9).write(to: file)
-      #expect(!CompiledFolder.isComplete(folder))
-    }
-  }
 }
 
 @Suite(

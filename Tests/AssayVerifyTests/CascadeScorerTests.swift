@@ -20,6 +20,26 @@ private struct TableScorer: StanceScorer {
   }
 }
 
+/// A scorer with one answer that remembers what it was asked.
+private struct RememberingScorer: StanceScorer {
+  actor Seen {
+    var texts: [String] = []
+    func add(_ more: [String]) { texts += more }
+  }
+
+  var answer: StanceProbabilities
+  let seen = Seen()
+
+  var model: Method.Model { Method.Model(name: "remembering", sha256: "remembering") }
+  var operatingPoint: OperatingPoint { OperatingPoint(refuted: 0.8, supported: 0.7) }
+  var facetWeights: FacetWeights { .none }
+
+  func score(_ pairs: [StancePair]) async throws -> [StanceProbabilities] {
+    await seen.add(pairs.map(\.evidence))
+    return pairs.map { _ in answer }
+  }
+}
+
 @Suite("Two models in turn")
 struct CascadeScorerTests {
   private static func supported(_ probability: Double) -> StanceProbabilities {
@@ -85,5 +105,29 @@ struct CascadeScorerTests {
       StancePair(claim: "one", evidence: "a"), StancePair(claim: "two", evidence: "b"),
     ])
     #expect(scores.allSatisfy { abs($0.supported - 0.9) < 1e-5 })
+  }
+
+  @Test(
+    "Once a text has decided, only what may speak against it is read",
+    arguments: [(0.9, ["first", "second", "against"]), (0.3, ["first", "second", "for", "against"])])
+  func whatCouldMatter(support: Double, expected: [String]) async throws {
+    let view = [
+      "first": Self.supported(0.95), "second": Self.supported(0.94), "for": Self.supported(0.9),
+      "against": StanceProbabilities(supported: 0.1, refuted: 0.7, notEnoughEvidence: 0.2),
+    ]
+    let accurate = RememberingScorer(answer: Self.supported(support))
+    let cascade = CascadeScorer(
+      fast: TableScorer(name: "fast", table: view), accurate: accurate,
+      card: CascadeCard(fast: 0, accurate: 1, thresholds: OperatingPoint(refuted: 0.8, supported: 0.7)))
+    _ = try await cascade.score(pairs(["for", "first", "against", "second", "beside"]))
+    #expect(Set(await accurate.seen.texts) == Set(expected))
+  }
+
+  @Test("Equal texts are read once and answered alike")
+  func equalTexts() async throws {
+    let scorer = RememberingScorer(answer: Self.supported(0.9))
+    let scores = try await scorer.scoreDistinct(pairs(["a", "b", "a", "a"]))
+    #expect(scores == Array(repeating: Self.supported(0.9), count: 4))
+    #expect(await scorer.seen.texts == ["a", "b"])
   }
 }

@@ -45,6 +45,8 @@ void assay_ov_version(const assay_ov_runtime *runtime, char *text, size_t size);
 /// compiled network is kept for the next start, for networks in one file; NULL keeps nothing.
 int assay_ov_compile(const assay_ov_runtime *runtime, const char *graph, const char *weights, const char *precision,
                      int threads, int kernels, const char *cache, assay_ov_network **network, char *error);
+/// Whether a network came from the folder `cache` and was not compiled; 0 where it was, or where the runtime does not tell.
+int assay_ov_is_from_cache(const assay_ov_network *network);
 /// Releases a network; its requests first.
 void assay_ov_network_free(assay_ov_network *network);
 
