@@ -60,31 +60,33 @@ public struct GivenEvidenceVerifier: Sendable {
   /// - Throws: ``AssayError`` with code `inference`.
   public func judge(_ cases: [GivenEvidence]) async throws -> [Judgement] {
     let pieces = cases.map(Self.pieces)
-    let joined = zip(cases, pieces).map(Self.joined)
     let assessed = try await verifier.assess(
-      zip(cases, zip(pieces, joined)).map { given, texts in
-        let passages = texts.0.map(\.passage) + [texts.1].compactMap(\.self)
-        return VerificationCase(claim: given.claim, passages: passages, isGiven: true)
+      zip(cases, pieces).map { given, pieces in
+        VerificationCase(claim: given.claim, passages: pieces.map(\.passage), isGiven: true)
       })
-    return zip(zip(cases, pieces), assessed).map { item, assessments in
+    var judgements = zip(zip(cases, pieces), assessed).map { item, assessments in
       let (given, pieces) = item
-      let single = Array(assessments.prefix(pieces.count))
-      let byText = Dictionary(grouping: zip(pieces, single), by: \.0.text)
+      let byText = Dictionary(grouping: zip(pieces, assessments), by: \.0.text)
       let best = byText.sorted { $0.key < $1.key }.compactMap { text, found in
         found.map(\.1).min { $0.probabilities.notEnoughEvidence < $1.probabilities.notEnoughEvidence }
           .map { (index: text, assessment: $0) }
       }
-      let together = Array(assessments.dropFirst(pieces.count))
-      // Where no text decides alone, what they say together does.
-      let alone = verifier.decide(given.claim, from: single)
-      guard alone.verdict == .notEnoughEvidence, !together.isEmpty else {
-        return Judgement(decision: alone, assessments: best)
-      }
-      let joint = verifier.decide(given.claim, from: together)
-      return Judgement(
-        decision: joint, assessments: best,
-        together: joint.verdict == .notEnoughEvidence ? nil : together.first)
+      return Judgement(decision: verifier.decide(given.claim, from: assessments), assessments: best)
     }
+    // Where no text decides alone, what they say together may.
+    let open = cases.indices.filter { judgements[$0].decision.verdict == .notEnoughEvidence }
+    let joined = open.compactMap { index in
+      Self.joined(cases[index], pieces[index]).map { (index: index, passage: $0) }
+    }
+    let together = try await verifier.assess(
+      joined.map { VerificationCase(claim: cases[$0.index].claim, passages: [$0.passage], isGiven: true) })
+    for (item, assessments) in zip(joined, together) {
+      let decision = verifier.decide(cases[item.index].claim, from: assessments)
+      judgements[item.index].decision = decision
+      judgements[item.index].together =
+        decision.verdict == .notEnoughEvidence ? nil : assessments.first
+    }
+    return judgements
   }
 
   /// The sentences of all texts that share most with the claim, read as one: what no piece says alone, two may say
