@@ -60,7 +60,7 @@ struct DescriptionTable {
     func add(_ position: Int) {
       let lower = tokens[position].lower
       guard isNoun(tokens[position]) else { return }
-      let isCalling = PersonNouns.all.contains(lower)
+      let isCalling = isPerson ? PersonNouns.isCalling(lower) : PersonNouns.all.contains(lower)
       // "The cargo ship Lady Ophelia": what looks like a person is called a thing.
       let isThing =
         isPerson && !isCalling && position == start - 1

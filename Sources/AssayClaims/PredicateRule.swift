@@ -139,7 +139,8 @@ enum PredicateRule {
       group.range.count > 1 || !group.isAmbiguous
     {
       if forms.contains(.noun), !followedByObject(tokens, start) { return nil }
-      return sameTense(first, group, tokens) ? Second(start: index + 1, auxiliaries: nil) : nil
+      return sameTense(first, group, tokens) && !isRelative(between, tokens, first, group)
+        ? Second(start: index + 1, auxiliaries: nil) : nil
     }
     if isPluralPresent(tokens[first.range.lowerBound].lower), forms.contains(.base), !reduced,
       start + 1 < tokens.count
@@ -298,6 +299,16 @@ enum PredicateRule {
         || isRule
     }
     return !isPast(right, second) || ["was", "were", "had"].contains(right.lower)
+  }
+
+  /// "Passed a law that bans waste and obliges owners": in the present, as the clause is, and not in the past of the first.
+  private static func isRelative(
+    _ between: ArraySlice<SentenceToken>, _ tokens: [SentenceToken], _ first: VerbGroup, _ second: VerbGroup
+  ) -> Bool {
+    guard isPast(tokens[first.range.lowerBound], first), !isPast(tokens[second.range.lowerBound], second),
+      let that = between.firstIndex(where: { $0.lower == "that" && $0.isOpen }), that + 1 < between.endIndex
+    else { return false }
+    return !isPast(tokens[that + 1], first)
   }
 
   private static func followedByObject(_ tokens: [SentenceToken], _ index: Int) -> Bool {

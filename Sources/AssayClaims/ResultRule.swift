@@ -74,7 +74,9 @@ enum ResultRule {
 
   /// Whether the noun phrase names somebody who can do something: a person, an organisation, an office.
   static func isAgent(_ subject: [SentenceToken]) -> Bool {
-    guard let last = subject.last(where: { $0.isWord && !VerbGroup.isAdverb($0.lower) }) else { return false }
+    // "Police in Oral": the police act.
+    let head = subject.prefix { $0.name != nil || !["in", "of", "at", "from"].contains($0.lower) }
+    guard let last = head.last(where: { $0.isWord && !VerbGroup.isAdverb($0.lower) }) else { return false }
     if last.nameKind == .person || last.nameKind == .organisation { return true }
     let lower = last.lower
     return PersonNouns.all.contains(lower)

@@ -59,14 +59,28 @@ enum AsideRule {
     else { return nil }
     let span = sentence.span(clause)
     guard ["that", "which", "who"].contains(sentence.tokens[span.lowerBound].lower), span.lowerBound > root,
-      sentence.subject(clause) == span.lowerBound, span.upperBound >= sentence.tokens.count - 1
+      sentence.subject(clause) == span.lowerBound, let end = end(sentence, root, span)
     else { return nil }
     let comma = sentence.isComma(span.lowerBound - 1) ? 1 : 0
     let words = sentence.tokens[sentence.span(subject)]
     return [
       Array(sentence.tokens[..<(span.lowerBound - comma)]),
-      Array(words + sentence.tokens[(span.lowerBound + 1)..<span.upperBound]),
+      Array(words + sentence.tokens[(span.lowerBound + 1)..<end]),
     ]
+  }
+
+  /// Where the clause ends: with the sentence, further predicates of it included that the tree hangs elsewhere: "that was
+  /// founded in 2013, has 1,900 members and takes no money".
+  private static func end(_ sentence: ParsedSentence, _ root: Int, _ span: Range<Int>) -> Int? {
+    let count = sentence.tokens.count
+    guard span.upperBound < count - 1 else { return span.upperBound }
+    guard sentence.isComma(span.upperBound),
+      sentence.children(root, ["parataxis", "conj"]).contains(where: {
+        sentence.span($0).lowerBound == span.upperBound + 1 && sentence.subject($0) == nil
+          && sentence.isFinite($0)
+      })
+    else { return nil }
+    return sentence.tokens[count - 1].text == "." ? count - 1 : count
   }
 }
 
@@ -204,6 +218,10 @@ private struct Aside {
       return nil
     }
     if namesNoun { return phrase + [.inserted("is")] + words }
+    // "Two of the journalists, Ann Lee and Jo Berg": it takes both to be the two.
+    if tree.tags[word].hasPrefix("NNP"), tree.child(of: word, "conj") != nil {
+      return phrase + [.inserted("are")] + words
+    }
     return words + [.inserted(NounWords.isPlural(sentence, noun) ? "are" : "is")] + phrase
   }
 

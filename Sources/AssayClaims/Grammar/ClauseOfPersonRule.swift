@@ -21,8 +21,7 @@ enum ClauseOfPersonRule {
       guard let fact = fact(sentence, clause, span, phrase) else { continue }
       var main = Array(tokens[..<(start - 1)])
       if tokens[start - 1].isQuoted { main = Array(tokens[..<start]) }
-      let rest = span.upperBound < tokens.count ? Array(tokens[(span.upperBound + 1)...]) : []
-      main += rest
+      main += Clause.goingOn(tokens, behind: span.upperBound)
       guard Clause.isSentence(main) || main.contains(where: \.isQuoted),
         !Clause.isNegative(tokens[..<start].prefix(3))
       else { continue }
@@ -81,7 +80,8 @@ enum ClauseOfPersonRule {
 
   private static let events: Set<String> = [
     "protest", "rally", "march", "meeting", "demonstration", "hearing", "trial", "conference", "vigil",
-    "strike",
+    "strike", "premiere", "festival", "ceremony", "summit", "match", "funeral", "auction", "concert", "fair",
+    "session", "university", "station", "airport", "hospital",
   ]
 
   private static func fact(
@@ -114,6 +114,11 @@ enum ClauseOfPersonRule {
         place[0].isSpaced = true
         // "Where they called on China to free him": the verb and its preposition stay together.
         if verb + 1 < span.upperBound, WordClasses.prepositions.contains(tokens[verb + 1].lower) {
+          let at = phrase.contains { events.contains($0.lower) } ? "At" : "In"
+          return [.inserted(at)] + place + [.inserted(",", isWord: false)] + rest
+        }
+        // "Where it received an ovation": the object stays behind its verb.
+        if !sentence.children(verb, ["obj", "ccomp", "xcomp"]).isEmpty {
           let at = phrase.contains { events.contains($0.lower) } ? "At" : "In"
           return [.inserted(at)] + place + [.inserted(",", isWord: false)] + rest
         }

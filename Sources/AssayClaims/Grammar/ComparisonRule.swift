@@ -25,7 +25,8 @@ enum ComparisonRule {
 
   private static func isPlain(_ tail: [SentenceToken]) -> Bool {
     tail.count <= 22 && tail.allSatisfy { $0.isOpen && $0.text != ";" && $0.text != ":" }
-      && !tail.contains { $0.text == "," } && !Clause.isNegative(tail)
+      && !tail.contains { $0.text == "," || ["which", "whom", "who"].contains($0.lower) }
+      && !Clause.isNegative(tail)
   }
 
   /// "31.2 years, compared with 28.9 a decade ago": the other number in the place of the first.
@@ -124,6 +125,12 @@ enum ComparisonRule {
       let plain = sentence.plainSubject, VerbGroup.all(in: tail, orPlainForm: false).count <= 1
     else { return nil }
     let (span, subject) = (plain.range, plain.noun)
+    // "A kiln that is 7,400 years old, 900 years older than …": the kiln is older, not who found it.
+    guard
+      !main[min(root, main.count)...].contains(where: {
+        WordClasses.relatives.contains($0.lower) && $0.isOpen
+      })
+    else { return nil }
     // "0.3 points higher than in November and the highest among …": the second comparison apart.
     let joint = tail.firstIndex { $0.lower == "and" }
     let first = Array(tail[..<(joint ?? tail.count)])

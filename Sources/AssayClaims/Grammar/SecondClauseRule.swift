@@ -106,7 +106,13 @@ enum SecondClauseRule {
     if sentence.tokens[mark].lower == "so", begin < span.upperBound, sentence.tokens[begin].lower == "that" {
       begin += 1
     }
-    let words = Array(sentence.tokens[begin..<span.upperBound])
+    var words = Array(sentence.tokens[begin..<span.upperBound])
+    // "Small farms fell in number, whereas those with more land rose": farms.
+    if words.first?.lower == "those", !isFirst, let subject = sentence.subject(root),
+      ["NNS"].contains(tree.tags[subject]), sentence.tokens[subject].name == nil
+    {
+      words[0] = .inserted(sentence.tokens[subject].lower)
+    }
     let from = sentence.isComma(span.lowerBound - 1) ? span.lowerBound - 1 : span.lowerBound
     let to = isFirst && sentence.isComma(span.upperBound) ? span.upperBound + 1 : span.upperBound
     let rest = Array(sentence.tokens[..<from] + sentence.tokens[to...])
