@@ -21,6 +21,14 @@ enum CountGapRule {
       guard let auxiliaries = auxiliaries(tokens, verb, isPlural: counted.isPlural) else { return nil }
       let rest = Array(tokens[participle...])
       number[0].isSpaced = true
+      if let pair = compared(rest) {
+        let end = tokens[joint - 1].text == "," ? joint - 1 : joint
+        guard verb.range.upperBound == end else { return nil }
+        return [
+          Array(tokens[..<end]) + pair.first.dropFirst(),
+          Array(tokens[..<opening]) + number + noun + auxiliaries + pair.second,
+        ]
+      }
       let second = Array(tokens[..<opening]) + number + noun + auxiliaries + rest
       // "Were killed and eleven injured when …": the clause holds for both; behind a phrase of the first it may not.
       let end = tokens[joint - 1].text == "," ? joint - 1 : joint
@@ -80,6 +88,19 @@ enum CountGapRule {
     guard let plural = ["was": "were", "is": "are", "has": "have"][words[0].lower] else { return nil }
     words[0] = .inserted(plural)
     return words
+  }
+
+  /// "Compared with 164 and 102 in 2024": the first with the first, the second with the second.
+  private static func compared(
+    _ rest: [SentenceToken]
+  ) -> (first: [SentenceToken], second: [SentenceToken])? {
+    guard let start = rest.firstIndex(where: { $0.lower == "compared" && $0.isOpen }), start + 4 < rest.count,
+      ["with", "to"].contains(rest[start + 1].lower), CountedNoun.isCount(rest[start + 2]),
+      rest[start + 3].lower == "and", CountedNoun.isCount(rest[start + 4])
+    else { return nil }
+    return (
+      Array(rest[..<(start + 3)] + rest[(start + 5)...]), Array(rest[..<(start + 2)] + rest[(start + 4)...])
+    )
   }
 
   /// ", police said" holds for the first number too.

@@ -76,6 +76,12 @@ enum DescriptionResolver {
     {
       return nil
     }
+    // "The group": the organisation that the sentence before is about may be one, whatever the article calls it.
+    if groups.contains(noun), !here.contains(name), let subject = memories.last?.subjectOrganisation,
+      subject != name
+    {
+      return nil
+    }
     // Named in the claim already: nothing is gained.
     return draft.tokens.contains { $0.name != nil && $0.text == name } || draft.text.contains(name)
       ? nil : name
@@ -84,6 +90,8 @@ enum DescriptionResolver {
   private static let companies: Set<String> = [
     "company", "firm", "manufacturer", "retailer", "carrier", "operator",
   ]
+
+  private static let groups: Set<String> = ["group", "organisation", "organization", "movement"]
 
   /// Words in the name of what is no company.
   private static let others: Set<String> = [

@@ -115,6 +115,7 @@ enum ShareRule {
     _ tokens: [SentenceToken], before comma: Int, isCounted: Bool
   ) -> [SentenceToken]? {
     let main = Array(tokens[..<comma])
+    if let number = number(main) { return number }
     let counted = CountedNoun.phrases(in: main)
     let near = plural(main)
     // "Forty shops opened before the holidays, 28 of them in Oral": a number is of what was counted.
@@ -128,6 +129,20 @@ enum ShareRule {
     guard !words.isEmpty else { return nil }
     words[0].isSpaced = true
     return words + owner(main, range.lowerBound)
+  }
+
+  /// "9 million people were in work, and 449,000 were looking for a job": the number that the last clause begins with.
+  private static func number(_ main: [SentenceToken]) -> [SentenceToken]? {
+    guard
+      let joint = main.indices.dropFirst(3).dropLast(3).last(where: {
+        ["and", "but", "while"].contains(main[$0].lower) && main[$0].isOpen
+      }), CountedNoun.isCount(main[joint + 1]),
+      WordClasses.finiteAuxiliaries.contains(main[joint + 2].lower)
+        || Clause.opensPredicate(main, joint + 2)
+    else { return nil }
+    var number = main[joint + 1]
+    number.isSpaced = true
+    return [number]
   }
 
   private static func only(_ counted: [Range<Int>]) -> Range<Int>? { counted.count == 1 ? counted[0] : nil }

@@ -107,7 +107,10 @@ enum ImpliedRule {
     if let made = made(tokens, groups) { return [made] }
     if let deed = reduced(tokens, groups) { return [deed] }
     for index in tokens.indices.dropFirst(3)
-    where tokens[index].isOpen && ["after", "because", "although"].contains(tokens[index].lower) {
+    where tokens[index].isOpen && ["after", "because", "although"].contains(tokens[index].lower)
+      // "But after inflation of 11 per cent wages were lower": a preposition that opens what follows.
+      && !["but", "and"].contains(tokens[index - 1].lower)
+    {
       let before = groups.filter { $0.range.upperBound <= index }
       guard let main = before.first, !before.contains(where: { Clause.isSaying(tokens[$0.main]) }),
         !tokens[..<index].contains(where: { WordClasses.relatives.contains($0.lower) && $0.isOpen }),

@@ -19,19 +19,16 @@ enum AsideRule {
   /// The noun of which an aside tells: that on which it hangs, or that before "who" or "which", whatever the tree hangs it on.
   private static func noun(_ sentence: ParsedSentence, of word: Int) -> Int? {
     let tree = sentence.tree
-    if ["acl:relcl", "acl", "appos"].contains(tree.labels[word]) { return tree.heads[word] }
+    if tree.labels[word] == "acl:relcl" {
+      return RelativeHead.noun(sentence, tree.heads[word], clause: sentence.span(word).lowerBound)
+    }
+    if ["acl", "appos"].contains(tree.labels[word]) { return tree.heads[word] }
     let start = sentence.span(word).lowerBound
     guard start >= 2, start <= word, sentence.isComma(start - 1),
       ["who", "which", "whose"].contains(sentence.tokens[start].lower),
       ["conj", "parataxis", "advcl", "ccomp"].contains(tree.labels[word])
     else { return nil }
-    var noun = start - 2
-    while ["flat", "compound"].contains(tree.labels[noun]), tree.heads[noun] >= 0,
-      tree.tags[tree.heads[noun]].hasPrefix("NN")
-    {
-      noun = tree.heads[noun]
-    }
-    return noun
+    return RelativeHead.nearest(sentence, before: start - 1)
   }
 
   /// Whether the clause is of `noun`, or by its verb's number cannot be of the plural noun that the tree hangs it on: "an
@@ -243,9 +240,11 @@ private struct Aside {
       let pronoun = span.first(where: {
         Self.pronouns.contains(sentence.tokens[$0].lower) && sentence.tokens[$0].isOpen
           && $0 < span.lowerBound + 5
-      }), sentence.isFinite(word)
+      }), sentence.isFinite(word), !RelativeHead.runsOn(sentence.tokens[span])
     else { return nil }
     let token = sentence.tokens[pronoun]
+    // "One of at least nine, none of which": of what, the number does not tell.
+    guard tree.tags[noun] != "CD", sentence.tokens[noun].lower != "one" else { return nil }
     let subject = sentence.subject(word)
     let replacement = token.lower == "whose" ? NounWords.possessive(words) : words
     // "Who left", "half of which goes", "whose lawyer said": what stands first is the subject.

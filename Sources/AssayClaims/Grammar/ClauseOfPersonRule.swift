@@ -18,7 +18,9 @@ enum ClauseOfPersonRule {
       guard closes, !isSaid(sentence, noun), let phrase = phrase(sentence, noun, before: start - 1) else {
         continue
       }
-      guard let fact = fact(sentence, clause, span, phrase) else { continue }
+      guard !RelativeHead.runsOn(tokens[span]), let fact = fact(sentence, clause, noun, span, phrase) else {
+        continue
+      }
       var main = Array(tokens[..<(start - 1)])
       if tokens[start - 1].isQuoted { main = Array(tokens[..<start]) }
       main += Clause.goingOn(tokens, behind: span.upperBound)
@@ -32,7 +34,9 @@ enum ClauseOfPersonRule {
 
   /// The noun that the clause says more of: the tree's, or, where it took "where" for a conjunction, the one before the comma.
   private static func noun(_ sentence: ParsedSentence, _ clause: Int, _ span: Range<Int>) -> Int? {
-    if sentence.tree.labels[clause] == "acl:relcl" { return sentence.tree.heads[clause] }
+    if sentence.tree.labels[clause] == "acl:relcl" {
+      return RelativeHead.noun(sentence, sentence.tree.heads[clause], clause: span.lowerBound)
+    }
     let start = span.lowerBound
     guard sentence.tree.labels[clause] == "advcl", start > 2, sentence.tokens[start].lower == "where",
       sentence.isComma(start - 1), sentence.tree.tags[start - 2].hasPrefix("NN")
@@ -75,8 +79,12 @@ enum ClauseOfPersonRule {
     guard phrase.allSatisfy({ $0.isOpen || $0.isBracketed }), !Clause.isNegative(phrase), !phrase.isEmpty
     else { return nil }
     if phrase.contains(where: { ["and", "or"].contains($0.lower) && $0.name == nil }) { return nil }
+    // "Four sites, among them the paper Oral Times, which": what "them" means stays behind.
+    guard !phrase.contains(where: { $0.isOpen && unclear.contains($0.lower) }) else { return nil }
     return NounPhrase.definite(phrase)
   }
+
+  private static let unclear: Set<String> = ["them", "it", "they", "he", "she", "him", "us", "one"]
 
   private static let events: Set<String> = [
     "protest", "rally", "march", "meeting", "demonstration", "hearing", "trial", "conference", "vigil",
@@ -85,7 +93,7 @@ enum ClauseOfPersonRule {
   ]
 
   private static func fact(
-    _ sentence: ParsedSentence, _ verb: Int, _ span: Range<Int>, _ phrase: [SentenceToken]
+    _ sentence: ParsedSentence, _ verb: Int, _ noun: Int, _ span: Range<Int>, _ phrase: [SentenceToken]
   ) -> [SentenceToken]? {
     let tokens = sentence.tokens
     let tree = sentence.tree
@@ -125,7 +133,18 @@ enum ClauseOfPersonRule {
         return Array(tokens[(start + 1)...verb]) + [.inserted("in")] + place
           + tokens[(verb + 1)..<span.upperBound]
       }
-      return rest
+      // "Higher than in agriculture, where the average was": without the place it would be said of all.
+      let own = tree.child(of: noun, "case").map { tokens[$0].lower }
+      let at =
+        own == "on" ? "On" : own == "at" || phrase.contains { events.contains($0.lower) } ? "At" : "In"
+      var place = lowered(phrase)
+      while let first = place.first, place.count > 1,
+        WordClasses.prepositions.contains(first.lower) || first.lower == "as"
+      {
+        place.removeFirst()
+      }
+      place[0].isSpaced = true
+      return [.inserted(at)] + place + [.inserted(",", isWord: false)] + rest
     default: return nil
     }
   }

@@ -170,7 +170,10 @@ struct DiscourseResolver {
       switch anaphor.kind {
       case .thing:
         return !isPlural && !isPerson && (token.nameKind != .place) && sentence.tree.relation(index) != "obl"
-      case .several: return isPlural || token.lower == "people"
+      // "Oral and Aktau earn little, although they": the two together.
+      case .several:
+        return isPlural || token.lower == "people"
+          || token.name != nil && sentence.tree.child(of: index, "conj") != nil
       case .person: return isPerson && !isPlural
       }
     }
@@ -216,7 +219,9 @@ struct Anaphor {
       tree.relation(index) == "nsubj"
       || tree.tags[index] == "PRP$" && head >= 0 && tree.relation(head) == "nsubj"
     ownSubject = Self.ownSubject(sentence, index)
-    isSpeaker = head >= 0 && tree.relation(index) == "nsubj" && Clause.isSaying(sentence.tokens[head])
+    isSpeaker =
+      head >= 0 && tree.relation(index) == "nsubj"
+      && (Clause.isSaying(sentence.tokens[head]) || Self.counts(sentence.tokens[head]))
     switch sentence.tokens[index].lower {
     case "it":
       guard !Self.isEmpty(sentence, index, head) else { return nil }
@@ -242,6 +247,13 @@ struct Anaphor {
     case "her": kind = .person(isFemale: true)
     default: return nil
     }
+  }
+
+  /// "It counts at least 31 cases": who keeps count is who spoke.
+  private static func counts(_ token: SentenceToken) -> Bool {
+    VerbLexicon.base(token.lower).map {
+      ["count", "record", "document", "register", "recommend"].contains($0)
+    } ?? false
   }
 
   private static func ownSubject(_ sentence: ParsedSentence, _ index: Int) -> Int? {

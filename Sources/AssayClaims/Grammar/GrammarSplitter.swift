@@ -50,7 +50,9 @@ struct GrammarSplitter {
 
   private static func cut(_ sentence: ParsedSentence) -> [Part] {
     for rule in rules {
-      guard let parts = rule(sentence), parts.count > 1 || parts.first?.count != sentence.tokens.count else {
+      guard let parts = rule(sentence), parts.count > 1 || parts.first?.count != sentence.tokens.count,
+        WholeParts.are(parts, of: sentence.tokens)
+      else {
         continue
       }
       return parts.map { Part(tokens: trimmed($0)) }

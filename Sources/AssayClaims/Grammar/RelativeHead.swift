@@ -1,0 +1,66 @@
+import AssayText
+
+/// The noun that a clause with "who" or "which" behind a comma is of, where the tree hangs it on one that it cannot be of.
+///
+/// "A spokeswoman for the department, which has 2,100 officers": the department. "Two points behind Mahora, who have played one
+/// match fewer": Mahora.
+enum RelativeHead {
+  /// The noun; nil where none can be meant.
+  ///
+  /// - Parameters:
+  ///   - head: what the tree hangs the clause on.
+  ///   - start: where the clause begins, right behind its comma.
+  static func noun(_ sentence: ParsedSentence, _ head: Int, clause start: Int) -> Int? {
+    guard start >= 2, sentence.tokens.indices.contains(start), head >= 0 else { return head }
+    let isThing = sentence.tokens[start].lower == "which"
+    // "One of at least nine, none of which": of what, the number does not tell.
+    if sentence.tree.tags[head] == "CD", !["who", "which", "whose"].contains(sentence.tokens[start].lower) {
+      return nil
+    }
+    guard sentence.tree.tags[head] == "CD" || isThing && isPerson(sentence, head) else { return head }
+    // "The number of people who registered, which": the number.
+    let above = sentence.tree.heads[head]
+    if isThing, above >= 0, above + 1 < sentence.tokens.count,
+      ["number", "share"].contains(sentence.tokens[above].lower),
+      sentence.tokens[above + 1].lower == "of"
+    {
+      return above
+    }
+    let last = nearest(sentence, before: start - 1)
+    guard last > head, sentence.tree.tags[last].hasPrefix("NN"), !(isThing && isPerson(sentence, last)) else {
+      return nil
+    }
+    return last
+  }
+
+  /// The head of the noun phrase that ends right before the comma.
+  static func nearest(_ sentence: ParsedSentence, before comma: Int) -> Int {
+    let tree = sentence.tree
+    var noun = comma - 1
+    while ["flat", "compound"].contains(tree.labels[noun]), tree.heads[noun] >= 0,
+      tree.tags[tree.heads[noun]].hasPrefix("NN"), tree.heads[noun] < comma
+    {
+      noun = tree.heads[noun]
+    }
+    return noun
+  }
+
+  /// "The paper Arna, which reported on it, and Oral Times": the clause has run into the next member of a list.
+  static func runsOn(_ clause: ArraySlice<SentenceToken>) -> Bool {
+    guard
+      let comma = clause.indices.dropLast(2).last(where: {
+        clause[$0].text == "," && clause[$0].isOpen && clause[$0 + 1].lower == "and"
+      })
+    else { return false }
+    let tail = Array(clause[(comma + 2)...])
+    return tail[0].name != nil && VerbGroup.all(in: tail, orPlainForm: false).isEmpty
+  }
+
+  private static func isPerson(_ sentence: ParsedSentence, _ noun: Int) -> Bool {
+    let token = sentence.tokens[noun]
+    guard token.name == nil else { return token.nameKind == .person }
+    return PersonNouns.all.contains(token.lower)
+      || token.lower.hasSuffix("s") && PersonNouns.all.contains(String(token.lower.dropLast()))
+      || ["people", "men", "women", "children"].contains(token.lower)
+  }
+}
