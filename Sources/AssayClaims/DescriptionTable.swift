@@ -105,6 +105,11 @@ struct DescriptionTable {
     "law", "laws", "bill", "legislation", "report", "text", "case", "agreement", "deal", "project",
     "programme",
     "government", "country", "state", "city", "region", "code", "constitution",
+    // "Fair Vote" is no vote: nouns for what happens or is thought, which a name may end in.
+    "vote", "election", "word", "voice", "freedom", "right", "rights", "justice", "hope", "future", "step",
+    "watch",
+    "action", "change", "choice", "truth", "view", "link", "line", "life", "path", "way", "world", "people",
+    "time",
   ]
 
   /// Nouns that say nothing of the thing: "the end of the", "the number of".

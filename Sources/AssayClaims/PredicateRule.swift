@@ -350,7 +350,11 @@ enum PredicateRule {
     var end = joint
     if end > 0, tokens[end - 1].text == "," { end -= 1 }
     let left = Array(tokens[..<end])
-    let subject = Array(tokens[opening..<first.range.lowerBound])
+    var subject = Array(tokens[opening..<first.range.lowerBound])
+    // "Police briefly held the blogger but released him": how long is said of the first verb alone.
+    while let last = subject.last, subject.count > 1,
+      ["briefly", "initially", "originally", "previously", "first"].contains(last.lower)
+    { subject.removeLast() }
     var hedges = tokens[..<first.main].filter { WordClasses.hedges.contains($0.lower) && $0.isOpen }
     hedges.removeAll { hedge in subject.contains(hedge) || tokens[..<opening].contains(hedge) }
     let rest = Array(tokens[second.start...])

@@ -109,7 +109,15 @@ enum AgeRule {
       let isPhrase =
         comma + 3 < tokens.count
         && ["of", "from", "a", "an", "the", "who", "whose", "and"].contains(tokens[comma + 3].lower)
-      let rest = Array(tokens[..<(goesOn || !isPhrase ? comma : comma + 1)] + tokens[(comma + 3)...])
+      // "Its director, Anna Berg, 34, wrote": the comma closes the apposition that the name is.
+      let isApposition =
+        goesOn
+        && tokens[..<name.lowerBound].lastIndex { $0.text == "," && $0.isOpen }.map {
+          name.lowerBound - $0 <= 4 && SentenceOpening.length(tokens) != $0 + 1
+            && VerbGroup.all(in: Array(tokens[$0..<comma]), orPlainForm: false).isEmpty
+        } == true
+      let rest = Array(
+        tokens[..<(!isApposition && (goesOn || !isPhrase) ? comma : comma + 1)] + tokens[(comma + 3)...])
       guard Clause.isSentence(rest) else { continue }
       return [rest, Array(tokens[name]) + [.inserted("is")] + [age]]
     }

@@ -25,7 +25,8 @@ enum SayingsRule {
       let forms = VerbLexicon.forms(tokens[verb].lower)
       guard Clause.isSaying(tokens[verb]), tokens[verb].isOpen,
         isPast ? forms.contains(.past) : forms.contains(.third),
-        opensContent(tokens[verb + 1]), Clause.isSentence(Array(tokens[(first.main + 1)..<(joint - 1)]))
+        opensContent(tokens[verb + 1]) || judgements.contains(VerbLexicon.base(tokens[verb].lower) ?? ""),
+        Clause.isSentence(Array(tokens[(first.main + 1)..<(joint - 1)]))
       else { continue }
       return [
         Array(tokens[..<(joint - 1)]), Array(tokens[..<first.range.lowerBound]) + tokens[(joint + 1)...],
@@ -33,6 +34,11 @@ enum SayingsRule {
     }
     return nil
   }
+
+  /// "And accused prosecutors of closing cases": verbs whose object needs no article.
+  private static let judgements: Set<String> = [
+    "accuse", "criticise", "criticize", "condemn", "denounce", "urge", "blame", "praise", "welcome",
+  ]
 
   private static func isComma(_ tokens: [SentenceToken], _ index: Int) -> Bool {
     tokens[index].text == "," && tokens[index].isOpen

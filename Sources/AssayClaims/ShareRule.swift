@@ -1,3 +1,4 @@
+import AssayCore
 import AssayText
 
 /// What is so of some of those just spoken of, without a verb: "41 bridges, nine of them in a poor condition", "seven members,
@@ -128,6 +129,7 @@ enum ShareRule {
     if isBound { words.removeAll { CountedNoun.isCount($0) } }
     guard !words.isEmpty else { return nil }
     words[0].isSpaced = true
+    if words[0].span?.start == 0, words[0].name == nil { words[0].text = words[0].lower }
     return words + owner(main, range.lowerBound)
   }
 

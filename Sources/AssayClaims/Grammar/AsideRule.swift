@@ -172,7 +172,21 @@ private struct Aside {
 
   /// What the aside tells, as a sentence.
   var told: [SentenceToken]? {
-    guard let words = NounWords.words(sentence, noun, before: span.lowerBound - 1) else { return nil }
+    guard var words = NounWords.words(sentence, noun, before: span.lowerBound - 1) else { return nil }
+    // "Doctors have been under the ministry since July, which": the whole may be meant.
+    guard
+      !zip(words, words.dropFirst()).contains(where: {
+        ["since", "until", "on"].contains($0.lower) && $1.isDate
+      })
+    else { return nil }
+    // "The blogger Ruslan Lind, known for": the name tells which one, whatever the tree hangs it on.
+    let behind = sentence.tokens[(noun + 1)..<max(noun + 1, span.lowerBound - 1)]
+    if !behind.isEmpty, sentence.tree.labels[word] != "appos", sentence.tokens[noun].name == nil,
+      words.last?.span == sentence.tokens[noun].span, behind.first?.name != nil,
+      behind.allSatisfy({ $0.isOpen && ($0.name != nil || $0.lower == "and") })
+    {
+      words += behind
+    }
     switch sentence.tree.labels[word] {
     case "appos": return identity(words)
     case "acl": return participle(words)
@@ -274,6 +288,7 @@ private struct Aside {
     }
     // "Which she runs": the object goes behind its verb; of "which police say never happened" it is none.
     guard tree.child(of: word, "ccomp", "xcomp") == nil, tree.children[word].contains(pronoun),
+      !Clause.isSaying(sentence.tokens[word]),
       ["obj", "iobj"].contains(tree.labels[pronoun])
     else {
       return nil

@@ -79,6 +79,12 @@ enum ClauseOfPersonRule {
     guard phrase.allSatisfy({ $0.isOpen || $0.isBracketed }), !Clause.isNegative(phrase), !phrase.isEmpty
     else { return nil }
     if phrase.contains(where: { ["and", "or"].contains($0.lower) && $0.name == nil }) { return nil }
+    // "Doctors have been under the ministry since July, which some call a reform": the whole is meant.
+    guard
+      !zip(phrase, phrase.dropFirst()).contains(where: {
+        ["since", "until", "on", "from", "in"].contains($0.lower) && $1.isDate
+      })
+    else { return nil }
     // "Four sites, among them the paper Oral Times, which": what "them" means stays behind.
     guard !phrase.contains(where: { $0.isOpen && unclear.contains($0.lower) }) else { return nil }
     return NounPhrase.definite(phrase)
@@ -113,7 +119,10 @@ enum ClauseOfPersonRule {
       object[0].isSpaced = true
       return Array(tokens[(start + 1)...verb]) + lowered(object) + tokens[(verb + 1)..<span.upperBound]
     case "whose":
-      guard rest.count >= 3 else { return nil }
+      // "Whose decisions the state has recognised": what it recognised; "observers from the group, whose": of either.
+      guard rest.count >= 3, let subject = sentence.subject(verb), sentence.span(subject).contains(start),
+        !phrase.contains(where: { ["from", "with", "at", "in", "near"].contains($0.lower) && $0.name == nil })
+      else { return nil }
       return phrase + [possessive()] + rest
     case "where":
       guard phrase.count <= 8, sentence.subject(verb) != nil, verb > start else { return nil }

@@ -28,6 +28,12 @@ enum DescribedNounRule {
       let name = tokens[noun].name
       let phrase =
         name == nil ? words : Array(words.prefix { $0.name == name || $0.name == nil && $0 == words[0] })
+      // "Is to debate a bill on Thursday that would": the day is not the bill's.
+      guard
+        !zip(phrase, phrase.dropFirst()).contains(where: {
+          WordClasses.prepositions.contains($0.lower) && $1.isDate
+        })
+      else { continue }
       var main = Array(tokens[..<span.lowerBound])
       if main.last?.text == "," { main.removeLast() }
       guard Clause.isSentence(main), !Clause.isNegative(main), !Clause.isConditional(main),

@@ -241,6 +241,12 @@ enum JoinedPredicates {
   ) -> [SentenceToken]? {
     let tokens = sentence.tokens
     guard words.count >= 2 else { return nil }
+    // "And in eleven of those officers were convicted": the subject is within, wherever the tree put it.
+    if WordClasses.prepositions.contains(words[0].lower),
+      words.prefix(5).contains(where: { ["those", "these", "them"].contains($0.lower) && $0.isOpen })
+    {
+      return nil
+    }
     let hasSubject = sentence.tree.child(of: joint, "nsubj", "nsubj:pass", "expl", "csubj") != nil
     let isDated = words.contains { $0.isDate }
     let source = opening.contains { $0.lower == "according" }

@@ -17,6 +17,8 @@ enum RelativeHead {
     if sentence.tree.tags[head] == "CD", !["who", "which", "whose"].contains(sentence.tokens[start].lower) {
       return nil
     }
+    // "A fire at a station in Oral, which destroyed": the fire or the station?
+    if isThing, isPlaceOfEvent(sentence, head) { return nil }
     guard sentence.tree.tags[head] == "CD" || isThing && isPerson(sentence, head) else { return head }
     // "The number of people who registered, which": the number.
     let above = sentence.tree.heads[head]
@@ -53,7 +55,21 @@ enum RelativeHead {
       })
     else { return false }
     let tail = Array(clause[(comma + 2)...])
-    return tail[0].name != nil && VerbGroup.all(in: tail, orPlainForm: false).isEmpty
+    return (tail[0].name != nil || WordClasses.prepositions.contains(tail[0].lower))
+      && VerbGroup.all(in: tail, orPlainForm: false).isEmpty
+  }
+
+  private static let events: Set<String> = [
+    "fire", "blast", "explosion", "attack", "crash", "accident", "collision", "flood", "storm", "raid",
+    "strike",
+    "protest", "rally", "clash", "incident", "shooting", "leak", "collapse", "outage", "spill", "search",
+    "riot",
+  ]
+
+  private static func isPlaceOfEvent(_ sentence: ParsedSentence, _ noun: Int) -> Bool {
+    let above = sentence.tree.heads[noun]
+    guard above >= 0, above < noun, sentence.tree.relation(noun) == "nmod" else { return false }
+    return events.contains(sentence.tokens[above].lower) || isPlaceOfEvent(sentence, above)
   }
 
   private static func isPerson(_ sentence: ParsedSentence, _ noun: Int) -> Bool {

@@ -113,6 +113,13 @@ enum SecondClauseRule {
     {
       words[0] = .inserted(sentence.tokens[subject].lower)
     }
+    // "Although a report had confirmed it, because the witness withdrew": the reason is of the main clause.
+    guard
+      isFirst
+        || !zip(words, words.dropFirst()).contains(where: {
+          $0.text == "," && $0.isOpen && $1.lower == "because"
+        })
+    else { return nil }
     let from = sentence.isComma(span.lowerBound - 1) ? span.lowerBound - 1 : span.lowerBound
     let to = isFirst && sentence.isComma(span.upperBound) ? span.upperBound + 1 : span.upperBound
     let rest = Array(sentence.tokens[..<from] + sentence.tokens[to...])
