@@ -16,6 +16,7 @@ enum SayingsRule {
       !subject.contains(where: { WordClasses.relatives.contains($0.lower) }), !Clause.isNegative(subject)
     else { return nil }
     let isPast = VerbLexicon.forms(tokens[first.main].lower).contains(.past)
+    let contentStart = tokens[first.main + 1].lower == "that" ? first.main + 2 : first.main + 1
     for joint in tokens.indices
     where joint > first.main + 3 && joint + 3 < tokens.count && ["but", "and"].contains(tokens[joint].lower)
       && tokens[joint].isOpen && isComma(tokens, joint - 1)
@@ -26,7 +27,7 @@ enum SayingsRule {
       guard Clause.isSaying(tokens[verb]), tokens[verb].isOpen,
         isPast ? forms.contains(.past) : forms.contains(.third),
         opensContent(tokens[verb + 1]) || judgements.contains(VerbLexicon.base(tokens[verb].lower) ?? ""),
-        Clause.isSentence(Array(tokens[(first.main + 1)..<(joint - 1)]))
+        Clause.isSentence(Array(tokens[contentStart..<(joint - 1)]))
       else { continue }
       return [
         Array(tokens[..<(joint - 1)]), Array(tokens[..<first.range.lowerBound]) + tokens[(joint + 1)...],

@@ -260,6 +260,9 @@ private struct Aside {
     // "One of at least nine, none of which": of what, the number does not tell.
     guard tree.tags[noun] != "CD", sentence.tokens[noun].lower != "one" else { return nil }
     let subject = sentence.subject(word)
+    if token.lower == "whose", !RelativeHead.ownsSubject(words, sentence.tokens[pronoun..<span.upperBound]) {
+      return nil
+    }
     let replacement = token.lower == "whose" ? NounWords.possessive(words) : words
     // "Who left", "half of which goes", "whose lawyer said": what stands first is the subject.
     if let subject, subject == pronoun || sentence.span(subject).contains(pronoun) {

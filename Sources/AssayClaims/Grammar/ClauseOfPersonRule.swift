@@ -121,7 +121,7 @@ enum ClauseOfPersonRule {
     case "whose":
       // "Whose decisions the state has recognised": what it recognised; "observers from the group, whose": of either.
       guard rest.count >= 3, let subject = sentence.subject(verb), sentence.span(subject).contains(start),
-        !phrase.contains(where: { ["from", "with", "at", "in", "near"].contains($0.lower) && $0.name == nil })
+        RelativeHead.ownsSubject(phrase, tokens[span])
       else { return nil }
       return phrase + [possessive()] + rest
     case "where":

@@ -59,6 +59,22 @@ enum RelativeHead {
       && VerbGroup.all(in: tail, orPlainForm: false).isEmpty
   }
 
+  /// "Observers from the group, whose": of either; "the court, whose decisions Georgia has recognised": what Georgia recognised.
+  static func ownsSubject(_ words: [SentenceToken], _ clause: ArraySlice<SentenceToken>) -> Bool {
+    guard
+      !words.contains(where: { ["from", "with", "at", "in", "near"].contains($0.lower) && $0.name == nil })
+    else { return false }
+    let end =
+      VerbGroup.all(in: Array(clause)).first.map { clause.startIndex + $0.range.lowerBound }
+      ?? clause.endIndex
+    return !clause[..<end].indices.dropFirst(2).contains {
+      [.place, .organisation].contains(clause[$0].nameKind) && clause[$0 - 1].name == nil
+        && clause[$0 - 1].isWord
+        && !WordClasses.prepositions.contains(clause[$0 - 1].lower)
+        && !["the", "a"].contains(clause[$0 - 1].lower)
+    }
+  }
+
   private static let events: Set<String> = [
     "fire", "blast", "explosion", "attack", "crash", "accident", "collision", "flood", "storm", "raid",
     "strike",
