@@ -132,6 +132,9 @@ extension SplitCase {
   ]
   static let namedAsides = [
     SplitCase(
+      "ASTANA – Kazakhstan has blocked 1,400 websites, most of them for gambling.",
+      "Kazakhstan has blocked 1,400 websites.", "Most of the 1,400 websites are for gambling."),
+    SplitCase(
       "Police briefly held the blogger Ruslan Lind, known for his videos on corruption, but released him after two hours.",
       "The blogger Ruslan Lind was known for his videos on corruption."),
     SplitCase(
