@@ -42,7 +42,9 @@ enum AppositionRule {
     guard let name = NounPhrase.name(tokens, endingAt: comma), let end = close(tokens, comma) else {
       return nil
     }
-    let whole = Array(tokens[(comma + 1)..<end])
+    var whole = Array(tokens[(comma + 1)..<end])
+    // "Ann Lee, herself the owner of a mill".
+    if whole.count > 2, ["himself", "herself", "itself"].contains(whole[0].lower) { whole.removeFirst() }
     let (phrase, clause) = relative(whole)
     guard let lead = phrase.first, phrase.count >= 2, phrase.count <= 18,
       ["a", "an", "the"].contains(lead.lower) || lead.lower == "one" && phrase[1].lower == "of"
@@ -134,6 +136,8 @@ enum AppositionRule {
         $0.range.lowerBound > end && $0.range.lowerBound <= end + 3
       })
     else { return nil }
+    // "Its leader, Ann Lee, himself the owner of a mill, said": the comma parts the two asides.
+    guard !["himself", "herself", "itself"].contains(tokens[end + 1].lower) else { return nil }
     var whole = tokens
     whole.remove(at: end)
     whole.remove(at: comma)

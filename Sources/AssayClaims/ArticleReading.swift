@@ -19,6 +19,8 @@ struct ArticleReading {
   var country: String?
   /// Who speaks throughout: in a speech, or in a press release.
   var speaker: FirstPerson.Speaker?
+  /// The company that the article is about, in full; nil where it is about none.
+  var company: String?
   /// The ships that the article names.
   var vessels: Set<String>
   /// What bears each name, as far as all mentions agree; by the name as written.
@@ -38,6 +40,7 @@ struct ArticleReading {
     organisations = OrganisationTable(lines)
     descriptions = DescriptionTable(lines)
     country = Self.country(names)
+    company = Protagonist.company(lines)
     speaker = FirstPerson.speaker(title: article.title, lines: lines)
     for name in names { kinds[name.text] = kinds[name.text] ?? name.kind }
   }

@@ -55,7 +55,8 @@ enum AttributionFinder {
       return true
     }
     let rest = tokens[group.range.upperBound...]
-    return rest.prefix(6).contains { $0.lower == "that" || $0.isQuoted }
+    // "Told the committee for legal affairs on Thursday that": whom somebody tells, and when, stands between.
+    return rest.prefix(base == "tell" ? 16 : 6).contains { $0.lower == "that" && $0.isOpen || $0.isQuoted }
   }
 
   private static func speaker(_ subject: ArraySlice<SentenceToken>) -> String? {

@@ -57,6 +57,10 @@ enum CircumstanceRule {
       {
         return nil
       }
+      // "With nine deputies abstaining".
+      if isGerund, index + 1 == phrase.count {
+        return previous.isWord && previous.lower.hasSuffix("s") ? index : nil
+      }
       guard index + 1 < phrase.count else { return nil }
       let next = phrase[index + 1]
       // A participle before a noun is an adjective: "reported violations"; a verb of the phrase takes an object or a preposition.

@@ -38,24 +38,42 @@ enum Clause {
 
   /// Whether the run speaks of what is not: nothing in it may be cut off from the negation.
   static func isNegative(_ tokens: some Sequence<SentenceToken>) -> Bool {
-    tokens.contains {
-      $0.isOpen
-        && (WordClasses.negations.contains($0.lower) || $0.lower.hasSuffix("n't")
-          || $0.lower.hasSuffix("n’t"))
+    var previous = ""
+    for token in tokens {
+      // "No more than 27 per cent" is a bound, and denies nothing.
+      let isBound = previous == "no" && ["more", "less", "fewer"].contains(token.lower)
+      if previous == "no", !isBound { return true }
+      previous = token.isOpen ? token.lower : ""
+      guard token.isOpen, token.lower != "no" else { continue }
+      if WordClasses.negations.contains(token.lower) || token.lower.hasSuffix("n't")
+        || token.lower.hasSuffix("n’t")
+      {
+        return true
+      }
     }
+    return previous == "no"
   }
 
   /// Whether the run holds a word that binds two parts together: "both … and", "either … or", "not only … but".
   static func isPaired(_ tokens: some BidirectionalCollection<SentenceToken>) -> Bool {
     var isSubject = false
+    var next = ""
     for token in tokens.reversed() {
+      defer { next = token.lower }
       // "Both were released": the two, and no pair.
       if token.lower == "both", isSubject { continue }
+      // "Neither company said": none of the two, and no pair.
+      if token.lower == "neither", isSingle(next) { continue }
       if ["both", "either", "neither", "whether", "between"].contains(token.lower) { return true }
       isSubject =
         WordClasses.finiteAuxiliaries.contains(token.lower) || WordClasses.modals.contains(token.lower)
     }
     return false
+  }
+
+  private static func isSingle(_ noun: String) -> Bool {
+    PersonNouns.all.contains(noun) || OrganisationTable.nouns.contains(noun)
+      || ["side", "team"].contains(noun)
   }
 
   /// Whether a condition or comparison governs the run: "if", "unless", "than".
@@ -82,6 +100,35 @@ enum Clause {
     case "was", "is", "has", "does", "wasn't", "isn't", "wasn’t", "isn’t": false
     default: nil
     }
+  }
+
+  /// "The minister told the committee that": who says what stands at `index`, with the words that say so; none where nobody
+  /// is said to.
+  static func frame(_ tokens: [SentenceToken], before index: Int) -> [SentenceToken] {
+    let opening = SentenceOpening.length(tokens)
+    guard let verb = VerbGroup.all(in: tokens).first(where: { $0.range.lowerBound > opening }),
+      verb.main + 1 < index, isSaying(tokens[verb.main]), !verb.isPassive,
+      tokens[verb.main + 1].text != ","
+    else { return [] }
+    if let that = tokens[verb.main..<index].firstIndex(where: { $0.lower == "that" && $0.isOpen }),
+      that - verb.main <= 12
+    {
+      return Array(tokens[...that])
+    }
+    return VerbLexicon.base(tokens[verb.main].lower) == "say" ? Array(tokens[...verb.main]) : []
+  }
+
+  /// The words behind an aside that ends at the comma `end`; a participle keeps it: "…, citing a lack of money".
+  static func goingOn(_ tokens: [SentenceToken], behind end: Int) -> [SentenceToken] {
+    guard end + 1 < tokens.count else { return [] }
+    let opensParticiple = VerbLexicon.forms(tokens[end + 1].lower).contains(.gerund)
+    return Array(tokens[(tokens[end].text == "," && opensParticiple ? end : end + 1)...])
+  }
+
+  /// Whether the word begins a predicate by its form, and can be no noun.
+  static func opensPredicate(_ tokens: [SentenceToken], _ index: Int) -> Bool {
+    let forms = VerbLexicon.forms(tokens[index].lower)
+    return forms.contains(.past) || forms.contains(.third) && !forms.contains(.noun)
   }
 
   /// "Fined them": what "them" and "it" mean is said in the first part, which the second would lose.

@@ -10,7 +10,8 @@ enum ClauseSplitter {
   private static let longest = 160
 
   private static let rules: [@Sendable ([SentenceToken]) -> [[SentenceToken]]?] = [
-    SemicolonRule.parts, OfWhomRule.parts, ThatRule.parts, OpeningRelativeRule.parts, SubordinateRule.parts,
+    SemicolonRule.parts, OfWhomRule.parts, ShareRule.parts, CountGapRule.parts, SayingsRule.parts,
+    ThatRule.parts, OpeningRelativeRule.parts, SubordinateRule.parts,
     AgeRule.parts,
     RelativeRule.parts, RestrictiveRule.parts, ParticipleRule.parts, AppositionRule.parts,
     EarlierEventRule.parts,

@@ -42,9 +42,30 @@ enum DateAim {
       }
       return moved(mention, to: next)
     case .pastPlan: return nil
+    // "Called a strike for Monday".
+    case .goal where isCalled(mention, tokens):
+      guard mention.first < written, let next = PartialDate(dayNumber: mention.first.dayNumber + 7) else {
+        return mention
+      }
+      return moved(mention, to: next)
     case .back, .present, .goal: return mention
     }
   }
+
+  private static let calls: Set<String> = [
+    "announce", "call", "schedule", "order", "set", "plan", "summon", "invite", "convene",
+  ]
+
+  /// Whether the verb before the day makes something come to pass: "announced a strike for Monday", and no "had announced".
+  private static func isCalled(_ mention: DateMention, _ tokens: [SentenceToken]) -> Bool {
+    guard
+      let start = tokens.firstIndex(where: { $0.span.map { $0.start >= mention.span.start } ?? false }),
+      let verb = VerbGroup.all(in: Array(tokens[..<start])).last, verb.range.count == 1
+    else { return false }
+    return VerbLexicon.base(tokens[verb.main].lower).map(calls.contains) ?? false
+  }
+
+  private static let wishes: Set<String> = ["hope", "plan", "intend", "want", "expect", "aim", "promise"]
 
   /// How far ahead a plan is dated without a year, and how far back a day lies that needs none.
   private static let farthest = 300
@@ -146,6 +167,13 @@ enum DateAim {
     if ["is", "are"].contains(lead), verb.main + 2 < start, open[verb.main + 1].lower == "to" {
       return .ahead
     }
+    // "Hopes to open in October", "can be seen on Tuesday".
+    if before != nil, isPresent, verb.main + 2 < start, open[verb.main + 1].lower == "to",
+      VerbLexicon.base(lead).map(wishes.contains) == true
+    {
+      return .ahead
+    }
+    if before != nil, ["can", "may"].contains(lead), verb.isPassive, mention.isWeekday { return .ahead }
     if before != nil, isPresent, mention.isWeekday, events.contains(VerbLexicon.base(lead) ?? "") {
       return .ahead
     }

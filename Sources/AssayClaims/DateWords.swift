@@ -33,6 +33,17 @@ enum DateWords {
         span.start >= mention.span.start
       { end += 1 }
       guard draft.tokens[start..<end].allSatisfy(\.isOpen) else { continue }
+      // "In March of this year": the year that the month got already.
+      if start > 1, draft.tokens[start - 1].lower == "of", draft.tokens[start - 2].isDate,
+        mention.isRelative, mention.first.month == nil, start > 2
+      {
+        if draft.tokens[start - 2].text == String(mention.first.year) {
+          draft.replace(start - 2..<end, with: String(mention.first.year))
+        } else {
+          draft.replace(start - 1..<end, with: String(mention.first.year))
+        }
+        continue
+      }
       // "Today the site has nine editors": nowadays.
       if start == 0, mention.text.lowercased() == "today", isState(draft.tokens) { continue }
       if end < draft.tokens.count, draft.tokens[end].isPossessive { continue }

@@ -47,8 +47,7 @@ enum DescriptionResolver {
       WordClasses.prepositions.contains(next.lower) || WordClasses.finiteAuxiliaries.contains(next.lower)
       || WordClasses.modals.contains(next.lower) || WordClasses.determiners.contains(next.lower)
       || ["and", "but", "or", "also"].contains(next.lower) || VerbGroup.isAdverb(next.lower)
-    let forms = VerbLexicon.forms(next.lower)
-    return isGrammar || forms.contains(.past) || forms.contains(.third) && !forms.contains(.noun)
+    return isGrammar || Clause.opensPredicate(tokens, index)
   }
 
   private static func antecedent(
@@ -62,12 +61,24 @@ enum DescriptionResolver {
     let earlier = memories.flatMap { $0.organisations.filter { reading.organisations.isCalled($0, noun) } }
     var all = Set(here + earlier)
     if all.isEmpty, companies.contains(noun) { all = company(memories, reading) }
+    if all.isEmpty,
+      let known = reading.organisations.name(called: noun, before: line.sentence.index)
+        ?? (Protagonist.nouns.contains(noun) ? reading.company : nil)
+    {
+      all = [known]
+    }
     guard all.count == 1, let name = all.first else { return nil }
     // The one company called so may have been mentioned beside the one that the article is about.
     if companies.contains(noun), !here.contains(name), name != memories.last?.subjectOrganisation,
       memories.suffix(4).contains(where: { memory in
         memory.subjectOrganisation.map { $0 != name && company([memory], reading) == [$0] } ?? false
       })
+    {
+      return nil
+    }
+    // "The group": the organisation that the sentence before is about may be one, whatever the article calls it.
+    if groups.contains(noun), !here.contains(name), let subject = memories.last?.subjectOrganisation,
+      subject != name
     {
       return nil
     }
@@ -79,6 +90,8 @@ enum DescriptionResolver {
   private static let companies: Set<String> = [
     "company", "firm", "manufacturer", "retailer", "carrier", "operator",
   ]
+
+  private static let groups: Set<String> = ["group", "organisation", "organization", "movement"]
 
   /// Words in the name of what is no company.
   private static let others: Set<String> = [
@@ -94,12 +107,15 @@ enum DescriptionResolver {
     "embassy",
   ]
 
+  /// Whether no word of the name tells that it is something else than a company.
+  static func couldBeCompany(_ name: String) -> Bool {
+    Set(name.lowercased().split(separator: " ").map(String.init)).isDisjoint(with: others)
+      && !name.allSatisfy(\.isNumber)
+  }
+
   /// The one organisation that could be a company and that the sentence before, or the one before that, is about.
   private static func company(_ memories: [Resolver.Memory], _ reading: ArticleReading) -> Set<String> {
-    func could(_ name: String) -> Bool {
-      Set(name.lowercased().split(separator: " ").map(String.init)).isDisjoint(with: others)
-        && !name.allSatisfy(\.isNumber)
-    }
+    let could = couldBeCompany
     for memory in memories.suffix(3).reversed() {
       let named = Set(
         memory.organisations.filter { could($0) && reading.known($0)?.kind == .organisation })
@@ -167,6 +183,7 @@ enum DescriptionResolver {
     guard let first = draft.tokens.first, first.span?.start == 0, draft.tokens.count > 2,
       let last = memories.last
     else { return }
+    ofCompany(&draft, last: last, reading: reading)
     guard let name = last.subjectOrganisation, last.organisations.allSatisfy({ $0 == name }) else {
       resolveThing(&draft, line: line, last: last)
       return
@@ -181,6 +198,16 @@ enum DescriptionResolver {
       draft.replace(0..<1, with: reading.organisations.words(name))
     default: break
     }
+  }
+
+  /// "Its largest shareholder": of the company that the article is about, where the sentence before names no other.
+  private static func ofCompany(_ draft: inout Draft, last: Resolver.Memory, reading: ArticleReading) {
+    guard draft.tokens[0].lower == "its", last.subjectOrganisation == nil, last.singularSubject == nil,
+      let company = reading.company, let key = company.split(separator: " ").first,
+      last.organisations.allSatisfy({ $0.hasPrefix(key) || !couldBeCompany($0) }),
+      draft.tokens[1...].prefix(3).contains(where: { Protagonist.belongings.contains($0.lower) })
+    else { return }
+    draft.replace(0..<1, with: reading.organisations.words(company) + "’s")
   }
 
   private static let expletives: Set<String> = [

@@ -60,7 +60,7 @@ struct DescriptionTable {
     func add(_ position: Int) {
       let lower = tokens[position].lower
       guard isNoun(tokens[position]) else { return }
-      let isCalling = PersonNouns.all.contains(lower)
+      let isCalling = isPerson ? PersonNouns.isCalling(lower) : PersonNouns.all.contains(lower)
       // "The cargo ship Lady Ophelia": what looks like a person is called a thing.
       let isThing =
         isPerson && !isCalling && position == start - 1
@@ -105,6 +105,11 @@ struct DescriptionTable {
     "law", "laws", "bill", "legislation", "report", "text", "case", "agreement", "deal", "project",
     "programme",
     "government", "country", "state", "city", "region", "code", "constitution",
+    // "Fair Vote" is no vote: nouns for what happens or is thought, which a name may end in.
+    "vote", "election", "word", "voice", "freedom", "right", "rights", "justice", "hope", "future", "step",
+    "watch",
+    "action", "change", "choice", "truth", "view", "link", "line", "life", "path", "way", "world", "people",
+    "time",
   ]
 
   /// Nouns that say nothing of the thing: "the end of the", "the number of".

@@ -252,6 +252,7 @@ enum KindRules {
     {
       return .law
     }
+    if isForbidden(groups, base, tokens) || isPlea(base, subject, lower) { return .law }
     if base == "rule", !lower.isDisjoint(with: ["court", "judge", "tribunal"]) { return .law }
     if isSentencing(base, lower) || isOfficial(tokens, groups, base) { return .law }
     let predicate = groups.first.map { Array(tokens[$0.range.lowerBound...]) } ?? tokens
@@ -267,6 +268,7 @@ enum KindRules {
     {
       return .attribution
     }
+    if isStandpoint(base, predicate) { return .attribution }
     if lower.contains("because") || !lower.isDisjoint(with: ["caused", "prompted", "triggered"])
       || contains(tokens, ["as", "a", "result"]) || contains(tokens, ["led", "to"])
       || contains(tokens, ["due", "to"])
@@ -285,7 +287,8 @@ enum KindRules {
       || ["remain", "serve", "own", "belong", "direct", "head", "live", "employ", "contain", "include"]
         .contains(base)
       || ["has", "have"].contains(main) && groups.first.map { $0.range.count == 1 } == true
-      || ["leads", "represents", "suffers", "governs"].contains(main)
+      || ["leads", "represents", "suffers", "governs", "chairs", "edits", "heads", "runs"].contains(main)
+      || ["run", "chair", "edit", "lead"].contains(base) && lower.contains("since")
       || base == "govern" && lower.contains("since")
       || groups.first.map { tokens[$0.range.lowerBound].lower == "may" && $0.isNegated } == true
     // "Was 31.2 years".
@@ -315,6 +318,42 @@ enum KindRules {
       && (["require", "ban", "repeal", "amend", "legalise", "legalize", "outlaw"].contains(base)
         || ["tighten", "double", "triple", "halve", "widen"].contains(base)
           && tokens[verb.main...].contains { laws.contains($0.lower) })
+  }
+
+  /// "Strikes are banned at mines": what the rules are now.
+  private static func isForbidden(_ groups: [VerbGroup], _ base: String, _ tokens: [SentenceToken]) -> Bool {
+    guard let verb = groups.first, verb.isPassive,
+      ["is", "are"].contains(tokens[verb.range.lowerBound].lower)
+    else { return false }
+    return ["ban", "prohibit", "forbid", "outlaw", "criminalise", "criminalize"].contains(base)
+  }
+
+  /// What the prosecution does about a charge: "had demanded four years", "dropped the charge".
+  private static func isPlea(_ base: String, _ subject: ArraySlice<SentenceToken>, _ lower: Set<String>)
+    -> Bool
+  {
+    guard subject.contains(where: { ["prosecutor", "prosecutors", "prosecution"].contains($0.lower) }) else {
+      return false
+    }
+    return ["drop", "withdraw"].contains(base) && !lower.isDisjoint(with: ["charge", "charges", "case"])
+      || ["demand", "seek", "request"].contains(base)
+        && !lower.isDisjoint(with: ["years", "months", "sentence", "prison"])
+  }
+
+  private static let reproaches: Set<String> = [
+    "criticism", "accusation", "accusations", "allegation", "allegations", "claim", "claims", "reproach",
+    "charge",
+    "point", "figure", "finding", "findings",
+  ]
+
+  /// "Rejected the criticism", "has promised to": what somebody thinks of something, or vows.
+  private static func isStandpoint(_ base: String, _ predicate: [SentenceToken]) -> Bool {
+    let next = predicate.dropFirst().prefix(4)
+    if ["promise", "pledge", "vow"].contains(base) {
+      return predicate.prefix(4).contains { $0.lower == "to" }
+    }
+    return ["reject", "dismiss", "concede", "dispute", "refute"].contains(base)
+      && next.contains { reproaches.contains($0.lower) }
   }
 
   /// What a court did to somebody: jailed, convicted, cleared.

@@ -20,6 +20,7 @@ enum LawResolver {
           (!token.isWord && !token.isQuoted && token.text != "-")
             || WordClasses.relatives.contains(token.lower)
             || WordClasses.finiteAuxiliaries.contains(token.lower) || token.isDate || token.text == ","
+            || ["to", "by", "at", "after", "before", "when", "while"].contains(token.lower)
         } ?? tokens.count
       guard end - index >= 3, end - index <= 12 else { continue }
       var phrase = Array(tokens[index..<end])

@@ -21,6 +21,7 @@ enum ListRule {
       return nil
     }
     guard !main[verb.range.upperBound...].contains(where: { isPeople($0.lower) }) else { return nil }
+    if let parts = counted(main, opening, verb, Array(subject), list) { return parts }
     guard VerbGroup.all(in: list).isEmpty, let members = members(list), !members.isEmpty else { return nil }
     var predicate = Array(main[verb.range.lowerBound...])
     let singular = ["were": "was", "are": "is", "have": "has"][predicate[0].lower]
@@ -31,6 +32,31 @@ enum ListRule {
       return nil
     }
     return [main] + members.map { Array(main[..<opening]) + $0 + predicate }
+  }
+
+  /// "Some 4,000 people used the bridge, including 600 pupils": some of those counted, without names.
+  private static func counted(
+    _ main: [SentenceToken], _ opening: Int, _ verb: VerbGroup, _ subject: [SentenceToken],
+    _ list: [SentenceToken]
+  ) -> [[SentenceToken]]? {
+    guard subject.contains(where: CountedNoun.isCount), !verb.isModal,
+      !list.contains(where: { $0.text == "," && $0.isOpen }), let members = ObjectListRule.members(list),
+      let together = VerbLexicon.base(main[verb.main].lower), !SharedNounsRule.collective.contains(together)
+    else { return nil }
+    var facts: [[SentenceToken]] = []
+    for member in members {
+      var predicate = Array(main[verb.range.lowerBound...])
+      if ["a", "an", "one"].contains(member[0].lower) {
+        let singular = ["were": "was", "are": "is", "have": "has", "had": "had", "was": "was"]
+        let isPast = VerbLexicon.forms(predicate[0].lower).contains(.past)
+        guard isPast || singular[predicate[0].lower] != nil else { return nil }
+        if let form = singular[predicate[0].lower] { predicate[0] = .inserted(form) }
+      }
+      var member = member
+      member[0].isSpaced = true
+      facts.append(Array(main[..<opening]) + member + predicate)
+    }
+    return [main] + facts
   }
 
   private static func isLead(_ tokens: [SentenceToken], _ index: Int) -> Bool {

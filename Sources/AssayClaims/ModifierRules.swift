@@ -95,6 +95,16 @@ enum ParticipleRule {
         NounPhrase.definite(subject) + auxiliaries.map { .inserted($0) } + phrase[(and + 1)...],
       ]
     }
+    // "Signed on 19 June and in force since August": the second is no participle.
+    if let and = phrase.firstIndex(where: { $0.lower == "and" }), and > 1, and + 2 < phrase.count,
+      phrase[and + 1].lower == "in", phrase[and...].contains(where: { $0.lower == "since" })
+    {
+      let past = phrase[..<and].contains { $0.lower == "since" } ? auxiliaries : [plural ? "were" : "was"]
+      return [
+        main, NounPhrase.definite(subject) + past.map { .inserted($0) } + phrase[..<and],
+        NounPhrase.definite(subject) + auxiliaries.map { .inserted($0) } + phrase[(and + 1)...],
+      ]
+    }
     return [main, NounPhrase.definite(subject) + auxiliaries.map { .inserted($0) } + phrase]
   }
 }

@@ -40,7 +40,9 @@ struct NameEvidence {
   }
 
   private static func isPerson(_ tokens: [SentenceToken], _ start: Int, _ last: Int) -> Bool {
-    if start > 0, tokens[start - 1].name == nil, PersonNouns.all.contains(tokens[start - 1].lower) {
+    if start > 0, tokens[start - 1].name == nil, PersonNouns.isCalling(tokens[start - 1].lower),
+      !isBody(tokens[start - 1])
+    {
       return true
     }
     if start > 1, ["mr", "mrs", "ms", "dr", "prof", "cllr", "sir"].contains(tokens[start - 1].lower) {

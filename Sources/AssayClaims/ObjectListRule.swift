@@ -62,7 +62,8 @@ enum ObjectListRule {
     return end
   }
 
-  private static func members(_ list: [SentenceToken]) -> [[SentenceToken]]? {
+  /// The members of a list, each named without a name of its own; nil unless every one is.
+  static func members(_ list: [SentenceToken]) -> [[SentenceToken]]? {
     let members = list.split { $0.isOpen && $0.lower == "and" }.map(Array.init)
     guard (1...3).contains(members.count) else { return nil }
     let areWhole = members.allSatisfy { member in

@@ -1,3 +1,4 @@
+import AssayCore
 import AssayText
 
 /// What an article calls its organisations: which of them is an outlet, a company, a ministry.
@@ -6,6 +7,10 @@ struct OrganisationTable {
   /// Full names by the abbreviation that the article defines: "Committee to Protect Journalists (CPJ)".
   private(set) var abbreviations: [String: String] = [:]
   private var articled: Set<String> = []
+  /// The sentences that name each organisation, in order.
+  private var sentences: [String: [Int]] = [:]
+  /// The organisations that a noun is used of.
+  private var byNoun: [String: Set<String>] = [:]
 
   init(_ lines: [ArticleReading.Line]) {
     for line in lines {
@@ -24,6 +29,8 @@ struct OrganisationTable {
         }
         if name.text.contains("."), !name.text.hasSuffix(".") { words.formUnion(["site", "website"]) }
         callings[name.text, default: []].formUnion(words)
+        for word in words { byNoun[word, default: []].insert(name.text) }
+        sentences[name.text, default: []].append(line.sentence.index)
         if start > 0, tokens[start - 1].lower == "the", takesArticle(tokens, name.text, last + 1) {
           articled.insert(name.text)
         }
@@ -43,6 +50,22 @@ struct OrganisationTable {
     return !(Self.synonyms[noun] ?? [noun]).isDisjoint(with: words)
   }
 
+  /// How many sentences back a description may point.
+  private static let reach = 25
+
+  /// The one organisation that is or can be called by the noun and was named in the sentences before.
+  func name(called noun: String, before sentence: Int) -> String? {
+    var found: String?
+    for name in (Self.synonyms[noun] ?? [noun]).lazy.flatMap({ byNoun[$0] ?? [] }) where name != found {
+      guard let first = sentences[name]?.first, first < sentence else { continue }
+      if found != nil { return nil }
+      found = name
+    }
+    guard let found, let all = sentences[found] else { return nil }
+    let last = all.last { $0 < sentence } ?? 0
+    return sentence - last <= Self.reach ? found : nil
+  }
+
   /// "The Justice Ministry said", but not "the Orda.kz newsroom", where the article is the noun's.
   private func takesArticle(_ tokens: [SentenceToken], _ name: String, _ next: Int) -> Bool {
     guard name.contains(" ") || name.allSatisfy(\.isUppercase) else { return false }
@@ -55,7 +78,23 @@ struct OrganisationTable {
   }
 
   /// The name as a sentence needs it: with "the" where the article gives it so.
-  func words(_ name: String) -> String { articled.contains(name) ? "the " + name : name }
+  ///
+  /// A name of several words that ends in a common noun, as "Centre Party" does, takes it too.
+  func words(_ name: String) -> String {
+    articled.contains(name) || Self.endsInNoun(name) ? "the " + name : name
+  }
+
+  private static let bodies: Set<String> = [
+    "party", "ministry", "council", "court", "committee", "commission", "union", "office", "institute",
+    "association", "authority", "agency", "federation", "league", "alliance", "forum", "fund", "board",
+    "assembly", "observatory", "bureau", "department", "service", "network", "movement", "coalition",
+  ]
+
+  private static func endsInNoun(_ name: String) -> Bool {
+    let words = name.split(separator: " ")
+    guard words.count > 1, let last = words.last, last.first?.isUppercase == true else { return false }
+    return bodies.contains(last.lowercased()) && !name.hasPrefix("The ")
+  }
 
   /// Nouns that an organisation can be spoken of by.
   static let nouns: Set<String> = Set(synonyms.keys).union([

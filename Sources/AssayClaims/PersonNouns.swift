@@ -40,6 +40,27 @@ enum PersonNouns {
     "inspector",
   ]
 
+  /// What ends in "-er" or "-or" and is no person though it may stand before a name: "the trawler Anna Berg".
+  private static let things: Set<String> = [
+    "trawler", "tanker", "freighter", "liner", "cruiser", "steamer", "schooner", "cutter", "carrier",
+    "tender",
+    "newspaper", "paper", "river", "tower", "theater", "center", "letter", "order", "chapter", "quarter",
+    "operator", "retailer", "broadcaster", "lender", "brewer", "insurer", "supplier", "reactor", "tractor",
+    "corridor", "harbor", "harbour", "manor", "minor", "major", "former", "latter", "other", "number",
+    "inner",
+    "outer", "upper", "lower", "border", "corner", "power", "water", "winter", "summer", "cinder", "chamber",
+    "barrier", "shelter", "server", "helicopter", "cancer", "larger", "smaller", "older", "newer", "bigger",
+  ]
+
+  /// Whether the noun before a name tells that a person bears it: a calling of the list, or one that its ending shows.
+  static func isCalling(_ lower: String) -> Bool {
+    if all.contains(lower) { return true }
+    guard lower.count > 5, !things.contains(lower), !ThingResolver.trades.contains(lower) else {
+      return false
+    }
+    return ["ist", "ian", "man", "woman", "er", "or"].contains { lower.hasSuffix($0) }
+  }
+
   /// Those that tell the gender: true for female.
   static let gender: [String: Bool] = [
     "chairman": false, "chairwoman": true, "spokesman": false, "spokeswoman": true, "businessman": false,

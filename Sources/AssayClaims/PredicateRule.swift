@@ -139,7 +139,8 @@ enum PredicateRule {
       group.range.count > 1 || !group.isAmbiguous
     {
       if forms.contains(.noun), !followedByObject(tokens, start) { return nil }
-      return sameTense(first, group, tokens) ? Second(start: index + 1, auxiliaries: nil) : nil
+      return sameTense(first, group, tokens) && !isRelative(between, tokens, first, group)
+        ? Second(start: index + 1, auxiliaries: nil) : nil
     }
     if isPluralPresent(tokens[first.range.lowerBound].lower), forms.contains(.base), !reduced,
       start + 1 < tokens.count
@@ -300,6 +301,16 @@ enum PredicateRule {
     return !isPast(right, second) || ["was", "were", "had"].contains(right.lower)
   }
 
+  /// "Passed a law that bans waste and obliges owners": in the present, as the clause is, and not in the past of the first.
+  private static func isRelative(
+    _ between: ArraySlice<SentenceToken>, _ tokens: [SentenceToken], _ first: VerbGroup, _ second: VerbGroup
+  ) -> Bool {
+    guard isPast(tokens[first.range.lowerBound], first), !isPast(tokens[second.range.lowerBound], second),
+      let that = between.firstIndex(where: { $0.lower == "that" && $0.isOpen }), that + 1 < between.endIndex
+    else { return false }
+    return !isPast(tokens[that + 1], first)
+  }
+
   private static func followedByObject(_ tokens: [SentenceToken], _ index: Int) -> Bool {
     guard index + 1 < tokens.count else { return false }
     let next = tokens[index + 1]
@@ -339,7 +350,11 @@ enum PredicateRule {
     var end = joint
     if end > 0, tokens[end - 1].text == "," { end -= 1 }
     let left = Array(tokens[..<end])
-    let subject = Array(tokens[opening..<first.range.lowerBound])
+    var subject = Array(tokens[opening..<first.range.lowerBound])
+    // "Police briefly held the blogger but released him": how long is said of the first verb alone.
+    while let last = subject.last, subject.count > 1,
+      ["briefly", "initially", "originally", "previously", "first"].contains(last.lower)
+    { subject.removeLast() }
     var hedges = tokens[..<first.main].filter { WordClasses.hedges.contains($0.lower) && $0.isOpen }
     hedges.removeAll { hedge in subject.contains(hedge) || tokens[..<opening].contains(hedge) }
     let rest = Array(tokens[second.start...])

@@ -19,8 +19,15 @@ enum RelativeRule {
   /// "…, which critics warn could help": what they warn of is the whole before, which stays open.
   private static func said(_ tokens: [SentenceToken], _ comma: Int) -> [[SentenceToken]]? {
     guard isComma(tokens, comma) else { return nil }
-    let clause = Array(tokens[(comma + 2)...])
-    let main = Array(tokens[..<comma])
+    var clause = Array(tokens[(comma + 2)...])
+    var main = Array(tokens[..<comma])
+    // "…, which lawyers say can drag on for months, and are banned": the main clause goes on.
+    if let close = clause.firstIndex(where: { $0.text == "," && $0.isOpen }), close + 2 < clause.count,
+      ["and", "but"].contains(clause[close + 1].lower)
+    {
+      main += clause[close...]
+      clause = Array(clause[..<close])
+    }
     guard clause.count <= 30, Clause.startsWithSubject(clause), Clause.isSentence(main),
       !Clause.isNegative(main),
       !Clause.isConditional(main),
@@ -34,7 +41,16 @@ enum RelativeRule {
     guard WordClasses.modals.contains(next) || WordClasses.finiteAuxiliaries.contains(next),
       !["are", "were", "have", "do"].contains(next)
     else { return nil }
-    return [main, Array(clause[...verb]) + [.inserted("that"), .inserted("this")] + clause[(verb + 1)...]]
+    // "A conciliation procedure, which lawyers say can": what was just brought in; else the whole may be meant.
+    let before = Array(tokens[..<comma])
+    let introduced = before.lastIndex { ["a", "an"].contains($0.lower) }.map { Array(before[$0...]) } ?? []
+    let isNoun =
+      (2...5).contains(introduced.count)
+      && introduced.allSatisfy {
+        $0.isOpen && $0.isWord && $0.name == nil && !$0.isDate && !WordClasses.prepositions.contains($0.lower)
+      } && VerbGroup.all(in: introduced, orPlainForm: false).isEmpty
+    let subject = isNoun ? NounPhrase.definite(introduced) : [.inserted("this")]
+    return [main, Array(clause[...verb]) + [.inserted("that")] + subject + clause[(verb + 1)...]]
   }
 
   private static func isComma(_ tokens: [SentenceToken], _ index: Int) -> Bool {
@@ -100,7 +116,7 @@ enum RelativeRule {
     let isQuoted = isQuotedComma(tokens, comma)
     let noun = isQuoted ? found.filter { $0.text != "," } + [tokens[comma]] : found
     let head = isQuoted ? tokens[..<(comma - 1)] + [tokens[comma]] : tokens[..<comma]
-    let main = Array(head) + (end < tokens.count ? Array(tokens[(end + 1)...]) : [])
+    let main = Array(head) + Clause.goingOn(tokens, behind: end)
     guard Clause.isSentence(main), !Clause.isNegative(tokens[..<comma]) else { return nil }
     return [main, NounPhrase.definite(noun) + clause]
   }

@@ -74,7 +74,9 @@ enum ResultRule {
 
   /// Whether the noun phrase names somebody who can do something: a person, an organisation, an office.
   static func isAgent(_ subject: [SentenceToken]) -> Bool {
-    guard let last = subject.last(where: { $0.isWord && !VerbGroup.isAdverb($0.lower) }) else { return false }
+    // "Police in Oral": the police act.
+    let head = subject.prefix { $0.name != nil || !["in", "of", "at", "from"].contains($0.lower) }
+    guard let last = head.last(where: { $0.isWord && !VerbGroup.isAdverb($0.lower) }) else { return false }
     if last.nameKind == .person || last.nameKind == .organisation { return true }
     let lower = last.lower
     return PersonNouns.all.contains(lower)
@@ -107,7 +109,15 @@ enum AgeRule {
       let isPhrase =
         comma + 3 < tokens.count
         && ["of", "from", "a", "an", "the", "who", "whose", "and"].contains(tokens[comma + 3].lower)
-      let rest = Array(tokens[..<(goesOn || !isPhrase ? comma : comma + 1)] + tokens[(comma + 3)...])
+      // "Its director, Anna Berg, 34, wrote": the comma closes the apposition that the name is.
+      let isApposition =
+        goesOn
+        && tokens[..<name.lowerBound].lastIndex { $0.text == "," && $0.isOpen }.map {
+          name.lowerBound - $0 <= 4 && SentenceOpening.length(tokens) != $0 + 1
+            && VerbGroup.all(in: Array(tokens[$0..<comma]), orPlainForm: false).isEmpty
+        } == true
+      let rest = Array(
+        tokens[..<(!isApposition && (goesOn || !isPhrase) ? comma : comma + 1)] + tokens[(comma + 3)...])
       guard Clause.isSentence(rest) else { continue }
       return [rest, Array(tokens[name]) + [.inserted("is")] + [age]]
     }

@@ -46,13 +46,19 @@ enum SentenceOpening {
     return start.map { $0..<($0 + 5) }
   }
 
-  /// Where the sentence begins behind "New York, December 2, 2025 —"; nil where there is no such opening.
+  /// Where the sentence begins behind "New York, December 2, 2025 —" or "ASTANA –"; nil where there is no such opening.
   private static func dateline(_ tokens: [SentenceToken]) -> Int? {
-    guard let dash = tokens.prefix(12).firstIndex(where: { ["—", "–"].contains($0.text) }), dash >= 2,
+    guard let dash = tokens.prefix(12).firstIndex(where: { ["—", "–"].contains($0.text) }), dash >= 1,
       dash + 3 < tokens.count
     else { return nil }
     let head = tokens[..<dash]
-    guard head.contains(where: \.isDate), head.first?.nameKind == .place else { return nil }
+    // "ASTANA – Kazakhstan has": agencies give the place alone, in capitals.
+    let isCapitals = head.allSatisfy {
+      !$0.isWord || $0.nameKind == .place && $0.text.count > 2 && $0.text.allSatisfy(\.isUppercase)
+    }
+    guard isCapitals || dash >= 2 && head.contains(where: \.isDate), head.first?.nameKind == .place else {
+      return nil
+    }
     let isPlain = head.allSatisfy { $0.isDate || $0.nameKind == .place || !$0.isWord }
     return isPlain && tokens[dash + 1].isCapitalised ? dash + 1 : nil
   }

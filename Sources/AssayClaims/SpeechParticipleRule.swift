@@ -25,6 +25,13 @@ enum SpeechParticipleRule {
       ["for", "on", "that", "it"].contains(rest[0].lower) || Clause.startsWithSubject(rest)
         || rest[0].isQuoted
     else { return nil }
+    // "Saying there was no room, and barred reporters": what it did besides is not what it said.
+    if let and = rest.indices.dropFirst(3).dropLast(2).first(where: {
+      rest[$0].lower == "and" && rest[$0].isOpen && rest[$0 - 1].text == ","
+    }), Clause.opensPredicate(rest, and + 1) {
+      guard Clause.isSentence(Array(rest[..<(and - 1)])) else { return nil }
+      return [main, subject + [.inserted(past)] + rest[..<(and - 1)], subject + rest[(and + 1)...]]
+    }
     return [main, subject + [.inserted(past)] + rest]
   }
 

@@ -107,7 +107,10 @@ enum ImpliedRule {
     if let made = made(tokens, groups) { return [made] }
     if let deed = reduced(tokens, groups) { return [deed] }
     for index in tokens.indices.dropFirst(3)
-    where tokens[index].isOpen && ["after", "because", "although"].contains(tokens[index].lower) {
+    where tokens[index].isOpen && ["after", "because", "although"].contains(tokens[index].lower)
+      // "But after inflation of 11 per cent wages were lower": a preposition that opens what follows.
+      && !["but", "and"].contains(tokens[index - 1].lower)
+    {
       let before = groups.filter { $0.range.upperBound <= index }
       guard let main = before.first, !before.contains(where: { Clause.isSaying(tokens[$0.main]) }),
         !tokens[..<index].contains(where: { WordClasses.relatives.contains($0.lower) && $0.isOpen }),
@@ -133,10 +136,12 @@ enum ImpliedRule {
     guard
       let by = tokens.indices.first(where: {
         $0 > opening + 2 && tokens[$0].lower == "by" && tokens[$0].isOpen
-          && VerbLexicon.forms(tokens[$0 - 1].lower).contains(.participle)
+          && VerbLexicon.forms(tokens[participleIndex(tokens, by: $0)].lower).contains(.participle)
       }), let main = groups.first(where: { $0.range.lowerBound > by + 1 }), main.range.lowerBound - by <= 10
     else { return nil }
-    let subject = Array(tokens[opening..<(by - 1)])
+    let participle = participleIndex(tokens, by: by)
+    guard participle > opening else { return nil }
+    let subject = Array(tokens[opening..<participle])
     let agent = Array(tokens[(by + 1)..<main.range.lowerBound])
     let isNamed = tokens[opening].name != nil && subject.allSatisfy { $0.name == tokens[opening].name }
     guard (1...6).contains(subject.count),
@@ -154,8 +159,16 @@ enum ImpliedRule {
     let states: Set<String> = [
       "led", "run", "owned", "headed", "controlled", "chaired", "governed", "backed",
     ]
-    let copula = states.contains(tokens[by - 1].lower) ? "is" : "was"
-    return NounPhrase.definite(subject) + [.inserted(copula)] + tokens[(by - 1)..<main.range.lowerBound]
+    let copula = states.contains(tokens[participle].lower) ? "is" : "was"
+    return NounPhrase.definite(subject) + [.inserted(copula)] + tokens[participle..<main.range.lowerBound]
+  }
+
+  /// The word before "by", a date left aside: "published in May by".
+  private static func participleIndex(_ tokens: [SentenceToken], by: Int) -> Int {
+    var index = by - 1
+    while index > 0, tokens[index].isDate { index -= 1 }
+    if index < by - 1, index > 0, ["in", "on"].contains(tokens[index].lower) { index -= 1 }
+    return index
   }
 
   /// "When Anna Berg opened her shop in 2016, …", "After police had closed the road, …": that happened, too.

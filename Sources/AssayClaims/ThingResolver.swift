@@ -13,7 +13,7 @@ enum ThingResolver {
   ]
 
   /// Nouns for what a company does.
-  private static let trades: Set<String> = [
+  static let trades: Set<String> = [
     "maker", "operator", "retailer", "lender", "carrier", "airline", "brewer", "insurer", "carmaker",
     "manufacturer",
     "publisher", "broadcaster", "developer", "supplier", "producer", "brewery", "chain", "bank", "company",

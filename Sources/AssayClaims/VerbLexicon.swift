@@ -104,7 +104,7 @@ enum VerbLexicon {
       acquit ban plan commit admit permit submit omit step stop strip drop ship shop grab rob jog beg refer prefer occur
       incur defer transfer control compel expel propel cancel label travel patrol equip kidnap program flag bug tag
       plot spot trap wrap slip tip trip chat fit knit nod plug confer deter rig rub scan skip slam snap stab swap regret infer rebel
-      bar
+      bar trim whip wrap rip skip swap stun shun snub spur stir blur enrol quarrel fuel
       """))
 
   /// Bases whose plain or -s form is as often a noun.
@@ -116,7 +116,7 @@ enum VerbLexicon {
       call campaign care case cast cause center challenge change charge check claim clash close comment complaint
       concern conduct conflict contact contest contract contrast control cost count counter court cover crack
       crash cut damage date deal debate decline decrease defect delay demand deposit design detail dispute document
-      doubt draft draw drive drop effort employ end estimate exchange excuse exercise exhibit experience experiment
+      doubt draft draw drive drop effort end estimate exchange excuse exercise exhibit experience experiment
       export exit face favor favour fear feature fight figure file film find fine finish fire flag flood flow focus
       force form fund gain grant group guarantee guard guide halt hand harm haul head help hike hit hold hope host
       house impact import increase influence injure interest interview invite issue jail join judge kick labor lack
@@ -134,6 +134,12 @@ enum VerbLexicon {
       wound yield star love defeat quote trust credit market peak jump count average power
       hope mail pause seal book rent surface exchange default place chant auction escort probe route partner storm hack
       spike land waste flood monitor process volunteer chain position finance sponsor
+      bail bargain boom breach bully chair coin drain drift drill ferry float frame fuel harvest heat honour
+      hunt kick knock levy lure merit pack paint pilot pump purge quarrel rebel rebound rival roll ruin sample
+      scare shield shout slump smash smoke span spill spot spray spur staff station structure suit supplement
+      swap telephone trim venture wash whip wrap delegate embrace flock hail ground forecast restart reshuffle
+      rip skip slash snub dash crawl crush annex bounce calm gauge grasp overhaul overload misuse stir tow
+      tumble warm plunge insult plough recount total complement substitute
       """))
 
   private static let regular = list(
@@ -204,6 +210,27 @@ enum VerbLexicon {
     bribe chain embezzle launder
     nationalize deregister blockade place aid rig plummet spike revive resettle sideline shutter scrub
     tamper reappear resurface vanish halve perish faint hesitate overrule
+    admire allocate allot annex ascertain aspire attach attain attest await bail bargain blur boil bolster
+    boom bounce breach bully calm chair choke coin coincide commemorate compensate complement condone confuse
+    congratulate consolidate conspire contaminate correct correspond corroborate crawl cripple crush cultivate
+    dampen dash dedicate delegate detonate devalue devastate dictate dilute displace distort diversify drain
+    drift drill drown dwindle elaborate elevate embark embrace enclose enrich entail entertain entitle entrust
+    envisage evade excavate exhaust exonerate extinguish fabricate fade falsify ferry fetch flatten flock
+    float foil forfeit formulate frame fuel furnish gauge glorify grasp hail harvest haunt heal heat heighten
+    hijack honour hover hunt impede impair implore impound impress induce inhabit inquire insulate insure
+    interact intervene invoke irrigate irritate jeopardise jeopardize knock lag lament lessen levy linger lure
+    magnify mediate merit minimise minimize misuse mitigate mock mourn multiply nurture obscure offend
+    optimise outnumber outweigh overhaul overload overshadow overwhelm pack paralyse pave peel penetrate pilot
+    pinpoint plunge populate predate preside prioritise privatise privatize prolong pump purge quarrel quell
+    rebound rebut reckon reclaim reconcile reconsider reconstruct rehabilitate reimburse reinforce rejoin
+    relinquish render renovate repel replenish reproduce reshape reshuffle restart restructure reunite revolve
+    rip rival roll rotate ruin sample scare scatter shatter shield shout shun simplify simulate skyrocket
+    slash slump smash smoke snatch snub soak soar soften span spare spill spoil spray spur staff station steer
+    stimulate stir stockpile strand structure stumble stun subdue subsidise substitute suit supplement surpass
+    swallow telephone thrive thwart tow trample transcribe transplant trim tumble unearth unfold uproot usher
+    validate vandalise vary ventilate venture waive wander warm wash whip abstain allude amass dwarf enrol
+    entice evaporate perpetuate petrify plough recede recount repatriate specialise
+    specialize underestimate understate wither
     """)
 
   /// Base, simple past, past participle.

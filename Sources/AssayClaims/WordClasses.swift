@@ -41,6 +41,8 @@ enum WordClasses {
   ]
   static let numberWords: Set<String> = [
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty",
+    "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
     "dozen", "dozens",
     "hundreds", "thousands", "hundred", "thousand", "million", "at", "nearly", "about", "over",
     "approximately", "almost",

@@ -18,11 +18,12 @@ enum ClauseOfPersonRule {
       guard closes, !isSaid(sentence, noun), let phrase = phrase(sentence, noun, before: start - 1) else {
         continue
       }
-      guard let fact = fact(sentence, clause, span, phrase) else { continue }
+      guard !RelativeHead.runsOn(tokens[span]), let fact = fact(sentence, clause, noun, span, phrase) else {
+        continue
+      }
       var main = Array(tokens[..<(start - 1)])
       if tokens[start - 1].isQuoted { main = Array(tokens[..<start]) }
-      let rest = span.upperBound < tokens.count ? Array(tokens[(span.upperBound + 1)...]) : []
-      main += rest
+      main += Clause.goingOn(tokens, behind: span.upperBound)
       guard Clause.isSentence(main) || main.contains(where: \.isQuoted),
         !Clause.isNegative(tokens[..<start].prefix(3))
       else { continue }
@@ -33,7 +34,9 @@ enum ClauseOfPersonRule {
 
   /// The noun that the clause says more of: the tree's, or, where it took "where" for a conjunction, the one before the comma.
   private static func noun(_ sentence: ParsedSentence, _ clause: Int, _ span: Range<Int>) -> Int? {
-    if sentence.tree.labels[clause] == "acl:relcl" { return sentence.tree.heads[clause] }
+    if sentence.tree.labels[clause] == "acl:relcl" {
+      return RelativeHead.noun(sentence, sentence.tree.heads[clause], clause: span.lowerBound)
+    }
     let start = span.lowerBound
     guard sentence.tree.labels[clause] == "advcl", start > 2, sentence.tokens[start].lower == "where",
       sentence.isComma(start - 1), sentence.tree.tags[start - 2].hasPrefix("NN")
@@ -76,16 +79,27 @@ enum ClauseOfPersonRule {
     guard phrase.allSatisfy({ $0.isOpen || $0.isBracketed }), !Clause.isNegative(phrase), !phrase.isEmpty
     else { return nil }
     if phrase.contains(where: { ["and", "or"].contains($0.lower) && $0.name == nil }) { return nil }
+    // "Doctors have been under the ministry since July, which some call a reform": the whole is meant.
+    guard
+      !zip(phrase, phrase.dropFirst()).contains(where: {
+        ["since", "until", "on", "from", "in"].contains($0.lower) && $1.isDate
+      })
+    else { return nil }
+    // "Four sites, among them the paper Oral Times, which": what "them" means stays behind.
+    guard !phrase.contains(where: { $0.isOpen && unclear.contains($0.lower) }) else { return nil }
     return NounPhrase.definite(phrase)
   }
 
+  private static let unclear: Set<String> = ["them", "it", "they", "he", "she", "him", "us", "one"]
+
   private static let events: Set<String> = [
     "protest", "rally", "march", "meeting", "demonstration", "hearing", "trial", "conference", "vigil",
-    "strike",
+    "strike", "premiere", "festival", "ceremony", "summit", "match", "funeral", "auction", "concert", "fair",
+    "session", "university", "station", "airport", "hospital",
   ]
 
   private static func fact(
-    _ sentence: ParsedSentence, _ verb: Int, _ span: Range<Int>, _ phrase: [SentenceToken]
+    _ sentence: ParsedSentence, _ verb: Int, _ noun: Int, _ span: Range<Int>, _ phrase: [SentenceToken]
   ) -> [SentenceToken]? {
     let tokens = sentence.tokens
     let tree = sentence.tree
@@ -105,7 +119,10 @@ enum ClauseOfPersonRule {
       object[0].isSpaced = true
       return Array(tokens[(start + 1)...verb]) + lowered(object) + tokens[(verb + 1)..<span.upperBound]
     case "whose":
-      guard rest.count >= 3 else { return nil }
+      // "Whose decisions the state has recognised": what it recognised; "observers from the group, whose": of either.
+      guard rest.count >= 3, let subject = sentence.subject(verb), sentence.span(subject).contains(start),
+        RelativeHead.ownsSubject(phrase, tokens[span])
+      else { return nil }
       return phrase + [possessive()] + rest
     case "where":
       guard phrase.count <= 8, sentence.subject(verb) != nil, verb > start else { return nil }
@@ -117,10 +134,26 @@ enum ClauseOfPersonRule {
           let at = phrase.contains { events.contains($0.lower) } ? "At" : "In"
           return [.inserted(at)] + place + [.inserted(",", isWord: false)] + rest
         }
+        // "Where it received an ovation": the object stays behind its verb.
+        if !sentence.children(verb, ["obj", "ccomp", "xcomp"]).isEmpty {
+          let at = phrase.contains { events.contains($0.lower) } ? "At" : "In"
+          return [.inserted(at)] + place + [.inserted(",", isWord: false)] + rest
+        }
         return Array(tokens[(start + 1)...verb]) + [.inserted("in")] + place
           + tokens[(verb + 1)..<span.upperBound]
       }
-      return rest
+      // "Higher than in agriculture, where the average was": without the place it would be said of all.
+      let own = tree.child(of: noun, "case").map { tokens[$0].lower }
+      let at =
+        own == "on" ? "On" : own == "at" || phrase.contains { events.contains($0.lower) } ? "At" : "In"
+      var place = lowered(phrase)
+      while let first = place.first, place.count > 1,
+        WordClasses.prepositions.contains(first.lower) || first.lower == "as"
+      {
+        place.removeFirst()
+      }
+      place[0].isSpaced = true
+      return [.inserted(at)] + place + [.inserted(",", isWord: false)] + rest
     default: return nil
     }
   }

@@ -25,7 +25,8 @@ enum ComparisonRule {
 
   private static func isPlain(_ tail: [SentenceToken]) -> Bool {
     tail.count <= 22 && tail.allSatisfy { $0.isOpen && $0.text != ";" && $0.text != ":" }
-      && !tail.contains { $0.text == "," } && !Clause.isNegative(tail)
+      && !tail.contains { $0.text == "," || ["which", "whom", "who"].contains($0.lower) }
+      && !Clause.isNegative(tail)
   }
 
   /// "31.2 years, compared with 28.9 a decade ago": the other number in the place of the first.
@@ -121,9 +122,19 @@ enum ComparisonRule {
     guard let than = tail.firstIndex(where: { $0.lower == "than" }), than >= 1, than <= 7,
       let comparative = tail[..<than].lastIndex(where: { comparatives.contains($0.lower) }),
       than - comparative <= 3,
+      // "The police at no more than 250": a bound, and nothing compared.
+      !tail[..<comparative].contains(where: {
+        ["no", "at", "the", "in", "not"].contains($0.lower) && $0.isOpen
+      }),
       let plain = sentence.plainSubject, VerbGroup.all(in: tail, orPlainForm: false).count <= 1
     else { return nil }
     let (span, subject) = (plain.range, plain.noun)
+    // "A kiln that is 7,400 years old, 900 years older than …": the kiln is older, not who found it.
+    guard
+      !main[min(root, main.count)...].contains(where: {
+        WordClasses.relatives.contains($0.lower) && $0.isOpen
+      })
+    else { return nil }
     // "0.3 points higher than in November and the highest among …": the second comparison apart.
     let joint = tail.firstIndex { $0.lower == "and" }
     let first = Array(tail[..<(joint ?? tail.count)])
@@ -160,6 +171,9 @@ enum ComparisonRule {
       let when = opening.isEmpty ? dates(main, from: root + 1) : []
       parts.append(opened(when, opening) + phrase + [.inserted(copula)] + first)
     } else {
+      // "Oil accounted for half of the exports, two points less than": what it accounts for would be missing.
+      let base = VerbLexicon.base(main[root].lower) ?? ""
+      guard !["account", "amount", "consist", "stand", "come"].contains(base) else { return nil }
       let when = opening.isEmpty ? dates(main, from: root + 1) : []
       parts.append(
         opened(when, opening) + phrase + verb
@@ -246,6 +260,7 @@ enum ComparisonRule {
 enum GapRule {
   static func parts(_ sentence: ParsedSentence) -> [[SentenceToken]]? {
     let tokens = sentence.tokens
+    if let parts = estimates(sentence) { return parts }
     guard let root = sentence.plainSubject?.verb, sentence.tree.tags[root].hasPrefix("VB"),
       !Clause.isSaying(tokens[root]), !Clause.isNegative(tokens),
       let and = tokens.lastIndex(where: { $0.lower == "and" && $0.isOpen }), and > root + 2,
@@ -268,6 +283,43 @@ enum GapRule {
     let start = sentence.plainSubject?.range.upperBound ?? root
     guard start <= root else { return nil }
     return [Array(tokens[..<and]), subject + tokens[start...root] + rest]
+  }
+}
+
+extension GapRule {
+  private static let figures: Set<String> = [
+    "number", "figure", "toll", "total", "cost", "costs", "damage", "losses", "turnout", "share", "value",
+  ]
+
+  /// "The organisers put the number at 800, the police at no more than 250": who puts it at how many; the figure is said once.
+  fileprivate static func estimates(_ sentence: ParsedSentence) -> [[SentenceToken]]? {
+    let tokens = sentence.tokens
+    guard let plain = sentence.plainSubject, plain.verb + 3 < tokens.count,
+      ["put", "puts", "estimated", "estimates", "estimate"].contains(tokens[plain.verb].lower),
+      !Clause.isNegative(tokens[..<plain.verb]), !Clause.isConditional(tokens),
+      let at = tokens.indices.first(where: {
+        $0 > plain.verb && tokens[$0].lower == "at" && tokens[$0].isOpen
+      }),
+      at - plain.verb >= 2, tokens[(plain.verb + 1)..<at].contains(where: { figures.contains($0.lower) }),
+      let comma = tokens.indices.first(where: { $0 > at && sentence.isComma($0) }),
+      let second = tokens.indices.first(where: { $0 > comma && tokens[$0].lower == "at" && tokens[$0].isOpen }
+      ),
+      (2...7).contains(second - comma)
+    else { return nil }
+    var from = comma + 1
+    if ["and", "while"].contains(tokens[from].lower) { from += 1 }
+    let subject = Array(tokens[from..<second])
+    // Who counts stands behind an article or bears a name; a second figure would be counted by the first.
+    guard !subject.isEmpty, Clause.startsWithSubject(subject),
+      subject.allSatisfy({ $0.isOpen && $0.isWord && !$0.isNumber }),
+      !subject.contains(where: { figures.contains($0.lower) }),
+      tokens[second...].contains(where: CountedNoun.isCount),
+      VerbGroup.all(in: Array(tokens[from...]), orPlainForm: false).isEmpty,
+      !tokens[second...].contains(where: { $0.text == "," && $0.isOpen })
+    else { return nil }
+    let isSingular = tokens[plain.verb].lower.hasSuffix("s")
+    guard !isSingular else { return nil }
+    return [Array(tokens[..<comma]), subject + tokens[plain.verb..<at] + tokens[second...]]
   }
 }
 

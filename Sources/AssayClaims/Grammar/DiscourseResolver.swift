@@ -59,8 +59,7 @@ struct DiscourseResolver {
     {
       return true
     }
-    let forms = VerbLexicon.forms(next.lower)
-    return forms.contains(.past) || forms.contains(.third) && !forms.contains(.noun)
+    return Clause.opensPredicate(tokens, index)
   }
 
   // MARK: - It, they, he, she
@@ -85,6 +84,13 @@ struct DiscourseResolver {
       {
         continue
       }
+      // "No child can hold its breath": of each of those spoken of, and of no certain one.
+      if anaphor.isPossessive, let subject = Self.subject(sentence, index),
+        ["no", "each", "every", "any", "neither", "none", "nobody"].contains(
+          draft.tokens[sentence.span(subject).lowerBound].lower)
+      {
+        continue
+      }
       let spoken = Set(draft.tokens.compactMap { $0.span?.start })
       let outside = here.filter { $0.position < start && !spoken.contains($0.position) }
       // Of two persons just named either may be meant, whichever the tree finds.
@@ -93,6 +99,22 @@ struct DiscourseResolver {
         Set(persons.filter { $0.isFemale == nil || $0.isFemale == isFemale }.map(\.name)).count > 1
       {
         continue
+      }
+      // "An inquiry into the department | searched its offices": what the same sentence spoke of before is nearer than
+      // anything else, be it plain which of several is meant or not.
+      if case .thing = anaphor.kind, anaphor.isPossessive, !outside.contains(where: anaphor.fits) {
+        let owned = index + 1 < draft.tokens.count ? draft.tokens[index + 1].lower : ""
+        let isStaff =
+          PersonNouns.all.contains(owned)
+          || owned.hasSuffix("s") && PersonNouns.all.contains(String(owned.dropLast()))
+        let near =
+          isStaff
+          ? [] : outside.filter { !$0.isPlural && !$0.isPerson && !$0.isPlace }
+        if near.count == 1, near[0].role == .subject, !draft.text.contains(near[0].words) {
+          draft.replace(index..<index + 1, with: Self.possessive(near[0]))
+          continue
+        }
+        if !near.isEmpty { continue }
       }
       guard
         let referent = discourse.antecedent(
@@ -110,6 +132,17 @@ struct DiscourseResolver {
         if referent.isPerson, referent.isNamed { draft.tokens[position].nameKind = .person }
       }
     }
+  }
+
+  /// The subject of the clause in which the word stands; nil where the tree shows none.
+  private static func subject(_ sentence: ParsedSentence, _ word: Int) -> Int? {
+    var above = sentence.tree.heads[word]
+    var steps = 0
+    while above >= 0, steps < sentence.tokens.count {
+      if let subject = sentence.subject(above) { return subject < word ? subject : nil }
+      (above, steps) = (sentence.tree.heads[above], steps + 1)
+    }
+    return nil
   }
 
   /// "The association of builders’", "Anna Berg’s".
@@ -133,13 +166,17 @@ struct DiscourseResolver {
       guard token.isWord, token.isOpen, !token.isDate, sentence.tree.tags[index].hasPrefix("NN"),
         !["compound", "amod", "flat"].contains(sentence.tree.labels[index])
       else { return false }
-      let isPlural = sentence.tree.tags[index] == "NNS"
+      let isPlural =
+        sentence.tree.tags[index] == "NNS" || ["media", "data", "police", "staff"].contains(token.lower)
       if token.name != nil, token.nameKind != .place, case .thing = anaphor.kind { return true }
       let isPerson = token.nameKind == .person || PersonNouns.all.contains(token.lower)
       switch anaphor.kind {
       case .thing:
         return !isPlural && !isPerson && (token.nameKind != .place) && sentence.tree.relation(index) != "obl"
-      case .several: return isPlural || token.lower == "people"
+      // "Oral and Aktau earn little, although they": the two together.
+      case .several:
+        return isPlural || token.lower == "people"
+          || token.name != nil && sentence.tree.child(of: index, "conj") != nil
       case .person: return isPerson && !isPlural
       }
     }
@@ -164,6 +201,8 @@ struct Anaphor {
   var isSubject: Bool
   /// The subject that it cannot mean: that of its own verb, or of "was its longest".
   var ownSubject: Int?
+  /// Whether it is "both", which means two.
+  var isPair = false
 
   /// The pronouns that mean the same where they are the subject.
   var subjects: Set<String> {
@@ -183,7 +222,9 @@ struct Anaphor {
       tree.relation(index) == "nsubj"
       || tree.tags[index] == "PRP$" && head >= 0 && tree.relation(head) == "nsubj"
     ownSubject = Self.ownSubject(sentence, index)
-    isSpeaker = head >= 0 && tree.relation(index) == "nsubj" && Clause.isSaying(sentence.tokens[head])
+    isSpeaker =
+      head >= 0 && tree.relation(index) == "nsubj"
+      && (Clause.isSaying(sentence.tokens[head]) || Self.counts(sentence.tokens[head]))
     switch sentence.tokens[index].lower {
     case "it":
       guard !Self.isEmpty(sentence, index, head) else { return nil }
@@ -196,8 +237,11 @@ struct Anaphor {
       kind = .several
       isPossessive = true
     case "both":
-      guard tree.relation(index) == "nsubj", index == 0 else { return nil }
+      guard tree.relation(index) == "nsubj", index == 0,
+        index + 1 < sentence.tokens.count, sentence.tokens[index + 1].lower != "of"
+      else { return nil }
       kind = .several
+      isPair = true
     case "he", "him": kind = .person(isFemale: false)
     case "his":
       kind = .person(isFemale: false)
@@ -206,6 +250,13 @@ struct Anaphor {
     case "her": kind = .person(isFemale: true)
     default: return nil
     }
+  }
+
+  /// "It counts at least 31 cases": who keeps count is who spoke.
+  private static func counts(_ token: SentenceToken) -> Bool {
+    VerbLexicon.base(token.lower).map {
+      ["count", "record", "document", "register", "recommend"].contains($0)
+    } ?? false
   }
 
   private static func ownSubject(_ sentence: ParsedSentence, _ index: Int) -> Int? {
@@ -263,7 +314,8 @@ struct Anaphor {
       // "Its director": an organisation has one, an outlook has none.
       if isPossessive, !referent.isNamed, !OrganisationTable.nouns.contains(referent.head) { return false }
       return !referent.isPlural && !referent.isPerson && (!referent.isPlace || referent.role == .subject)
-    case .several: return referent.isPlural
+    case .several:
+      return referent.isPlural && (!isPair || referent.words.contains(" and "))
     case .person(let isFemale):
       return referent.isPerson && !referent.isPlural
         && (referent.isFemale == nil || referent.isFemale == isFemale)

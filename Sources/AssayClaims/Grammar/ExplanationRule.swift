@@ -72,13 +72,18 @@ enum ExplanationRule {
         name.allSatisfy({ $0.name == tokens[word].name }) || isFamily(sentence, word),
         !phrase.contains(where: { [",", "and", "or"].contains($0.lower) }),
         WordClasses.determiners.contains(phrase[0].lower) || phrase.contains(where: \.isPossessive),
-        !Clause.isNegative(phrase), tree.tags[noun] != "NNS"
+        !Clause.isNegative(phrase), tree.tags[noun] != "NNS",
+        // "The studio in the capital, Oral": the name may be the capital's.
+        !phrase.contains(where: { ["in", "at", "near", "from", "to"].contains($0.lower) && $0.name == nil })
       else { continue }
       var subject = name
       subject[0].isSpaced = from > 0
       let rest = Array(tokens[..<from]) + subject + after(tokens, span.upperBound)
       guard Clause.isSentence(rest) else { continue }
-      return [rest, name + [.inserted("is")] + spaced(ClauseOfPersonRule.lowered(phrase))]
+      let isSeveral = name.contains { $0.lower == "and" && $0.name == nil }
+      return [
+        rest, name + [.inserted(isSeveral ? "are" : "is")] + spaced(ClauseOfPersonRule.lowered(phrase)),
+      ]
     }
     return nil
   }

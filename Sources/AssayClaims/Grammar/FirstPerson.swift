@@ -21,7 +21,12 @@ enum FirstPerson {
     for line in lines.prefix(6) {
       for name in line.names where name.kind != .person || title.hasPrefix(name.text) {
         let first = name.text.split(separator: " ").first.map(String.init) ?? name.text
-        if title.hasPrefix(first) { return Speaker(words: name.text, isOrganisation: true) }
+        // "Press freedom group counts …": a capital at the start of the heading alone makes no name.
+        guard title.hasPrefix(first),
+          name.text.contains(" ")
+            || lines.count(where: { $0.names.contains { $0.text.hasPrefix(first) } }) > 1
+        else { continue }
+        return Speaker(words: name.text, isOrganisation: true)
       }
     }
     return nil
@@ -55,8 +60,13 @@ enum FirstPerson {
         var next = index + 1
         guard next < line.tokens.count, ["at", ","].contains(line.tokens[next].lower) else { continue }
         next += 1
-        let article = next < line.tokens.count && line.tokens[next].lower == "the"
+        var article = next < line.tokens.count && line.tokens[next].lower == "the"
         if article { next += 1 }
+        // "We at the foundation Open Word": the article is the foundation's.
+        if article, next + 1 < line.tokens.count, isCalling(line.tokens[next]) {
+          next += 1
+          article = false
+        }
         guard next < line.tokens.count, let name = line.tokens[next].name, line.names.indices.contains(name),
           line.names[name].kind != .person, line.names[name].kind != .place
         else { continue }
@@ -64,6 +74,12 @@ enum FirstPerson {
       }
     }
     return nil
+  }
+
+  private static func isCalling(_ token: SentenceToken) -> Bool {
+    token.name == nil && token.isOpen
+      && (OrganisationTable.nouns.contains(token.lower)
+        || ["foundation", "initiative"].contains(token.lower))
   }
 
   private static func isRelease(_ lines: [ArticleReading.Line]) -> Bool {
@@ -99,7 +115,8 @@ enum FirstPerson {
   /// How many tokens say "we", or "we at the Clean Air League".
   private static func named(_ tokens: [SentenceToken], _ index: Int, _ speaker: Speaker) -> Int {
     guard index + 2 < tokens.count, ["at", ","].contains(tokens[index + 1].lower) else { return 1 }
-    let start = tokens[index + 2].lower == "the" ? index + 3 : index + 2
+    var start = tokens[index + 2].lower == "the" ? index + 3 : index + 2
+    if start + 1 < tokens.count, isCalling(tokens[start]) { start += 1 }
     guard start < tokens.count, let name = tokens[start].name,
       speaker.words.hasSuffix(tokens[start...].prefix { $0.name == name }.map(\.self).text)
     else { return 1 }

@@ -11,7 +11,10 @@ struct GrammarSplitter {
   private static let lengths = 5...90
   private static let deepest = 7
   private static let rules: [@Sendable (ParsedSentence) -> [[SentenceToken]]?] = [
-    LabelRule.parts, TitleRule.parts, GapRule.parts, OffenceRule.parts, ClauseOfPersonRule.parts,
+    LabelRule.parts, { SayingsRule.parts($0.tokens) }, TitleRule.parts, GapRule.parts, GapObjectRule.parts,
+    AlternativesRule.parts,
+    SubjectAsideRule.parts,
+    DescribedNounRule.parts, OffenceRule.parts, ClauseOfPersonRule.parts,
     ExplanationRule.parts, OpeningParticipleRule.parts, InnerParticipleRule.parts, EffectRule.parts,
     ReasonRule.parts,
     ComparisonRule.parts, JoinedPredicates.parts, SharedNounsRule.parts, SecondClauseRule.parts,
@@ -48,7 +51,9 @@ struct GrammarSplitter {
 
   private static func cut(_ sentence: ParsedSentence) -> [Part] {
     for rule in rules {
-      guard let parts = rule(sentence), parts.count > 1 || parts.first?.count != sentence.tokens.count else {
+      guard let parts = rule(sentence), parts.count > 1 || parts.first?.count != sentence.tokens.count,
+        WholeParts.are(parts, of: sentence.tokens)
+      else {
         continue
       }
       return parts.map { Part(tokens: trimmed($0)) }
@@ -81,7 +86,23 @@ enum JoinedPredicates {
         && sentence.isComma(sentence.span($0).lowerBound - 1)
     }
     let end = saying.map { sentence.span($0).lowerBound - 1 } ?? sentence.tokens.count
+    if let parts = before(sentence, root) { return parts }
     guard let parts = joined(sentence, root, end: end) else { return nil }
+    return parts.map { $0 + sentence.tokens[end...] }
+  }
+
+  /// "A and B, the chief engineer estimates", where the tree takes the verb of saying for the main one.
+  private static func before(_ sentence: ParsedSentence, _ root: Int) -> [[SentenceToken]]? {
+    // What is reported as a fact is cut from who says so first, and then into its parts.
+    guard Clause.isSaying(sentence.tokens[root]), let base = VerbLexicon.base(sentence.tokens[root].lower),
+      !WordClasses.reportingBases.contains(base), let speaker = sentence.subject(root),
+      let content = sentence.children(root, ["ccomp"]).first(where: { $0 < root && sentence.isFinite($0) })
+    else { return nil }
+    let end = sentence.span(content).upperBound
+    guard sentence.isComma(end), sentence.span(speaker).lowerBound > end,
+      !sentence.tokens[..<end].contains(where: \.isQuoted),
+      !Clause.isNegative(sentence.tokens[end...]), let parts = joined(sentence, content, end: end)
+    else { return nil }
     return parts.map { $0 + sentence.tokens[end...] }
   }
 
@@ -135,7 +156,7 @@ enum JoinedPredicates {
     }
     let opening = Array(tokens[start..<max(start, subjectSpan.lowerBound)])
     let before = tokens[start..<sentence.span(joints[0]).lowerBound]
-    guard !Clause.isConditional(before), !isPaired(before),
+    guard !before.contains(where: { $0.isOpen && conditions.contains($0.lower) }), !isPaired(before),
       !["what", "who", "which", "there", "that"].contains(tokens[subjectSpan.lowerBound].lower)
     else { return nil }
     // A clause between the subject and its verb that the tree takes for the main one.
@@ -175,6 +196,9 @@ enum JoinedPredicates {
     return [main] + parts
   }
 
+  /// What makes of a statement a case that is only thought of; "would" alone is said again of each.
+  private static let conditions: Set<String> = ["if", "unless", "whether"]
+
   private static func isPaired(_ tokens: ArraySlice<SentenceToken>) -> Bool {
     tokens.contains { ["either", "neither", "whether", "both"].contains($0.lower) && $0.isOpen }
       || zip(tokens, tokens.dropFirst()).contains { $0.lower == "not" && $1.lower == "only" }
@@ -203,6 +227,12 @@ enum JoinedPredicates {
     {
       words.insert(last, at: 0)
     }
+    // "And, adjusted for inflation, still by 6": an aside opens what has no verb of its own.
+    if let last, last.text == ",", words.contains(where: { $0.text == "," && $0.isOpen }),
+      words.first.map({ VerbLexicon.forms($0.lower).contains(.participle) }) == true
+    {
+      return false
+    }
     return !["or", "nor", "yet", "so", "than"].contains(words.first?.lower ?? "")
   }
 
@@ -212,6 +242,12 @@ enum JoinedPredicates {
   ) -> [SentenceToken]? {
     let tokens = sentence.tokens
     guard words.count >= 2 else { return nil }
+    // "And in eleven of those officers were convicted": the subject is within, wherever the tree put it.
+    if WordClasses.prepositions.contains(words[0].lower),
+      words.prefix(5).contains(where: { ["those", "these", "them"].contains($0.lower) && $0.isOpen })
+    {
+      return nil
+    }
     let hasSubject = sentence.tree.child(of: joint, "nsubj", "nsubj:pass", "expl", "csubj") != nil
     let isDated = words.contains { $0.isDate }
     let source = opening.contains { $0.lower == "according" }
@@ -224,6 +260,14 @@ enum JoinedPredicates {
       return nil
     }
     guard !Clause.leavesPronounBehind(words[...]) else { return nil }
+    // "The dig cost 2 million euros, paid by the region": by whom the money was paid, and no second deed.
+    if joint + 1 < tokens.count, tokens[joint + 1].lower == "by", shared(sentence, verb, joint) == nil,
+      sentence.tree.child(of: joint, "aux:pass") == nil,
+      VerbLexicon.forms(tokens[joint].lower).contains(.participle),
+      joint + 2 < tokens.count, !tokens[joint + 2].isNumber, tokens[joint - 1].text == ","
+    {
+      return nil
+    }
     guard !sharesObject(sentence, verb, joint) else { return nil }
     // "Described the vote as fair and well run": a plain form beside a past one is no second verb.
     let isPastMain =

@@ -21,6 +21,8 @@ enum NounWords {
     for child in tree.children[noun]
     where sentence.span(child).upperBound <= aside && own.contains(tree.labels[child]) {
       if child < noun, ["acl", "nmod"].contains(tree.labels[child]) { continue }
+      // "And, jointly, to the twins": how it was given is no word of the twins.
+      if tree.labels[child] == "advmod", let own = tree.child(of: noun, "case"), child < own { continue }
       if tree.labels[child] == "advmod", child > noun || tree.child(of: noun, "cop") != nil { continue }
       places += tree.subtree(of: child)
     }

@@ -53,7 +53,7 @@ enum InnerParticipleRule {
       let phrase = Array(tokens[start..<(span.lowerBound - 1)])
       let clause = Array(tokens[span])
       guard (1...10).contains(phrase.count), phrase.allSatisfy({ $0.isOpen || $0.isBracketed }),
-        !phrase.contains(where: { $0.text == "," }),
+        !phrase.contains(where: { $0.text == "," || $0.lower == "and" && $0.name == nil }),
         clause.allSatisfy(\.isOpen), !Clause.isNegative(phrase), !Clause.isNegative(clause)
       else { continue }
       let isPlural = tree.tags[subject] == "NNS"

@@ -177,7 +177,7 @@ struct ReferentFinder {
   private func isThing(_ word: Int, _ mention: NameMention) -> Bool {
     let first = sentence.tokens.firstIndex { $0.name == sentence.tokens[word].name } ?? word
     let calling = callingBefore(first)
-    return !calling.isEmpty && !PersonNouns.all.contains(calling) && first > 1
+    return !calling.isEmpty && !PersonNouns.isCalling(calling) && first > 1
       && sentence.tokens[max(0, first - 4)..<first].contains { ["the", "a", "an"].contains($0.lower) }
   }
 
@@ -190,13 +190,19 @@ struct ReferentFinder {
     let tokens = sentence.tokens
     let tree = sentence.tree
     let tag = tree.tags[word]
-    let isPlural = tag == "NNS" || tag == "NNPS"
+    let isPlural = tag == "NNS" || tag == "NNPS" || tokens[word].lower == "data"
+    // "Two others": who they are, the word does not tell.
+    if tokens[word].lower == "others" || tokens[word].lower == "rest" { return nil }
     var start = word
     while start > 0, tree.heads[start - 1] >= start - 1, isUnder(start - 1, word),
       Self.premodifiers.contains(tree.labels[start - 1])
         || isUnder(start - 1, word) && tree.heads[start - 1] != word,
       tokens[start - 1].isOpen, tree.labels[start - 1] != "case"
     { start -= 1 }
+    // "Among them a photographer": what stands before the article is no part of it.
+    if let article = (start..<word).last(where: { ["a", "an", "the"].contains(tokens[$0].lower) }) {
+      start = article
+    }
     guard word - start <= 7 else { return nil }
     var before = Array(tokens[start..<word])
     let lead = before.first?.lower ?? ""
@@ -238,8 +244,11 @@ struct ReferentFinder {
       isNamed: false,
       isFemale: PersonNouns.gender[singular], role: role, isSpeaker: isSpeaker,
       position: tokens[start].span?.start ?? 0,
-      isDescribed: before.contains { !$0.isNumber && $0.isWord && !$0.text.contains(where: \.isNumber) }
-        || !behind.isEmpty)
+      // "Weak demand from China" without an article is no certain thing.
+      isDescribed: (["a", "an", "the"].contains(lead) || isOwn || isPossessed)
+        && (before.contains { !$0.isNumber && $0.isWord && !$0.text.contains(where: \.isNumber) }
+          || !behind.isEmpty)
+    )
   }
 
   private func token(_ word: Int) -> String { sentence.tokens[word].lower }

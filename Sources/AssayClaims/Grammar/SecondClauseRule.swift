@@ -106,7 +106,20 @@ enum SecondClauseRule {
     if sentence.tokens[mark].lower == "so", begin < span.upperBound, sentence.tokens[begin].lower == "that" {
       begin += 1
     }
-    let words = Array(sentence.tokens[begin..<span.upperBound])
+    var words = Array(sentence.tokens[begin..<span.upperBound])
+    // "Small farms fell in number, whereas those with more land rose": farms.
+    if words.first?.lower == "those", !isFirst, let subject = sentence.subject(root),
+      ["NNS"].contains(tree.tags[subject]), sentence.tokens[subject].name == nil
+    {
+      words[0] = .inserted(sentence.tokens[subject].lower)
+    }
+    // "Although a report had confirmed it, because the witness withdrew": the reason is of the main clause.
+    guard
+      isFirst
+        || !zip(words, words.dropFirst()).contains(where: {
+          $0.text == "," && $0.isOpen && $1.lower == "because"
+        })
+    else { return nil }
     let from = sentence.isComma(span.lowerBound - 1) ? span.lowerBound - 1 : span.lowerBound
     let to = isFirst && sentence.isComma(span.upperBound) ? span.upperBound + 1 : span.upperBound
     let rest = Array(sentence.tokens[..<from] + sentence.tokens[to...])

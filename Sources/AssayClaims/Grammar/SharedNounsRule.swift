@@ -25,7 +25,8 @@ enum SharedNounsRule {
     "total", "all",
     "them", "their", "former", "latter", "altogether", "one", "another",
   ]
-  private static let collective: Set<String> = [
+  /// Verbs that tell of several together what does not hold of each.
+  static let collective: Set<String> = [
     "meet", "clash", "agree", "marry", "merge", "share", "split", "separate", "collaborate", "cooperate",
     "negotiate",
     "discuss", "differ", "compete", "unite", "join", "form", "reach", "sign", "talk", "debate", "compare",
