@@ -95,4 +95,33 @@ struct EvidenceVerifierTests {
     #expect(judged[0].decision.explanation.summary.contains("not in English"))
     #expect(judged[0].assessments[0].assessment.signals.contains { $0.name == "foreignLanguage" })
   }
+
+  @Test("A document's title is read with its words; a given text has none", arguments: [false, true])
+  func titles(isGiven: Bool) async throws {
+    let scorer = RememberingScorer(
+      answer: StanceProbabilities(supported: 0, refuted: 0, notEnoughEvidence: 1))
+    let text = "She was fined."
+    let found = RetrievedPassage(
+      passage: Passage(
+        document: Passage.Origin(id: "d", title: "The trial of Aruzhan Sadykova"),
+        span: TextSpan(start: 0, end: text.unicodeScalars.count), text: text), score: 1)
+    _ = try await EvidenceVerifier(scorer: scorer).assess([
+      VerificationCase(
+        claim: Claim(id: "1", text: "Sadykova was fined."), passages: [found], isGiven: isGiven)
+    ])
+    #expect(await scorer.seen.texts == [isGiven ? text : "The trial of Aruzhan Sadykova. \(text)"])
+  }
+
+  @Test("What texts say together is read only where none decides alone")
+  func readTogether() async throws {
+    let evidence = ["The old bridge was closed.", "It was closed after a flood."]
+    for (support, count) in [(0.9, 2), (0.1, 3)] {
+      let scorer = RememberingScorer(
+        answer: StanceProbabilities(supported: support, refuted: 0, notEnoughEvidence: 1 - support))
+      let given = try GivenEvidence(
+        id: "1", claim: "The old bridge was closed after a flood.", evidence: evidence, claimDate: nil)
+      _ = try await GivenEvidenceVerifier(verifier: EvidenceVerifier(scorer: scorer)).judge([given])
+      #expect(await scorer.seen.texts.count == count)
+    }
+  }
 }
