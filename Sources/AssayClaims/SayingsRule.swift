@@ -8,7 +8,7 @@ enum SayingsRule {
     let opening = SentenceOpening.length(tokens)
     guard let first = VerbGroup.all(in: tokens).first(where: { $0.range.lowerBound > opening }),
       Clause.isSaying(tokens[first.main]), !first.isPassive, !first.isModal, !first.isNegated,
-      first.range.count == 1
+      first.range.count == 1, first.main + 1 < tokens.count
     else { return nil }
     let subject = Array(tokens[opening..<first.range.lowerBound])
     guard (1...14).contains(subject.count), Clause.startsWithSubject(subject),

@@ -1,5 +1,6 @@
 import AssayClaims
 import AssayCore
+import AssayTesting
 import Testing
 
 /// Constructions of dense news: each sentence is invented, and what it is cut into is all that it says.
@@ -30,9 +31,30 @@ struct NewswireTests {
     let found = try await texts(example.article)
     #expect(found.contains(example.last), "\(found)")
   }
+
+  @Test("Cut short, spliced and out of order, they are read without harm", arguments: 0..<6)
+  func broken(_ seed: Int) async throws {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let sentences = SplitCase.newswire.map { $0.text.split(separator: " ") }
+    let broken = (0..<60).map { _ in
+      var words: [Substring] = []
+      for _ in 0..<Int.random(in: 1...3, using: &random) {
+        let sentence = sentences[Int.random(in: sentences.indices, using: &random)]
+        let start = Int.random(in: sentence.indices, using: &random)
+        words += sentence[start..<Int.random(in: start...sentence.count, using: &random)]
+      }
+      return words.joined(separator: " ") + "."
+    }
+    for claim in try await texts("The mayor of the old town said. " + broken.joined(separator: " ")) {
+      #expect(!claim.isEmpty)
+    }
+  }
 }
 
 extension SplitCase {
+  static let newswire =
+    shares + gaps + asides + joinedSayings + relatives + headsOfClauses + counts + participles + namedAsides
+    + neverGarbled
   static let shares = [
     SplitCase(
       "The city has 41 bridges, nine of them in a poor condition.", "The city has 41 bridges.",
