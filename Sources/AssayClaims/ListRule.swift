@@ -14,6 +14,7 @@ enum ListRule {
       return nil
     }
     let opening = SentenceOpening.length(main)
+    guard opening < verb.range.lowerBound else { return nil }
     let subject = main[opening..<verb.range.lowerBound]
     guard Clause.startsWithSubject(Array(subject)) else { return nil }
     // The list must be of the subject: persons, and no other noun of persons behind the verb.

@@ -72,6 +72,7 @@ enum ComparisonRule {
         verb.lower)
     else { return isCompared ? [main, []].filter { !$0.isEmpty }.count > 1 ? nil : nil : nil }
     let opening = SentenceOpening.length(main)
+    guard opening < start else { return nil }
     value[0].isSpaced = main[start].isSpaced
     return [main, Array(main[opening..<start]) + value]
   }
