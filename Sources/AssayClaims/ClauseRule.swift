@@ -10,7 +10,9 @@ enum ClauseRule {
       guard tokens[index - 1].text == "," else { continue }
       let right = SentenceOpening.withoutMarker(Array(tokens[(index + 1)...]))
       let left = Array(tokens[..<(index - 1)])
-      guard right.count >= 3, isOwnClause(right), isPlain(left, opening) else { continue }
+      guard opening < left.count, right.count >= 3, isOwnClause(right), isPlain(left, opening) else {
+        continue
+      }
       // No list ends in "while".
       guard tokens[index].lower == "while" || !endsList(tokens, index, opening), !isNested(left, opening)
       else {
