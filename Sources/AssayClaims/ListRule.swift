@@ -66,8 +66,8 @@ enum ListRule {
   }
 
   private static func isPeople(_ lower: String) -> Bool {
-    if ["people", "individuals", "persons", "men", "women", "children"].contains(lower) { return true }
-    return lower.hasSuffix("s") && PersonNouns.all.contains(String(lower.dropLast()))
+    ["people", "individuals", "persons", "men", "women", "children"].contains(lower)
+      || PersonNouns.isPlural(lower)
   }
 
   /// The persons of the list, each with the words of calling before the name; nil unless every member is one.
@@ -82,8 +82,7 @@ enum ListRule {
       guard words.allSatisfy({ $0.isWord && $0.isOpen && $0.name == nil }), words.count <= 6 else {
         return false
       }
-      if let last = words.last?.lower.split(separator: "-").last.map(String.init), last.hasSuffix("s"),
-        PersonNouns.all.contains(String(last.dropLast()))
+      if let last = words.last?.lower.split(separator: "-").last.map(String.init), PersonNouns.isPlural(last)
       {
         members.append(Array(current[start...]))
       } else {

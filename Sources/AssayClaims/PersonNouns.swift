@@ -52,6 +52,14 @@ enum PersonNouns {
     "barrier", "shelter", "server", "helicopter", "cancer", "larger", "smaller", "older", "newer", "bigger",
   ]
 
+  /// Whether the word names persons, one or several: "editor", "editors".
+  static func isOneOrSeveral(_ lower: String) -> Bool { all.contains(lower) || isPlural(lower) }
+
+  /// Whether the word names several persons: "editors".
+  static func isPlural(_ lower: String) -> Bool {
+    lower.hasSuffix("s") && all.contains(String(lower.dropLast()))
+  }
+
   /// Whether the noun before a name tells that a person bears it: a calling of the list, or one that its ending shows.
   static func isCalling(_ lower: String) -> Bool {
     if all.contains(lower) { return true }

@@ -254,7 +254,6 @@ enum RelativeRule {
         ["and", "or"].contains($0.lower) || WordClasses.prepositions.contains($0.lower)
       })
     else { return nil }
-    return PersonNouns.all.contains(last)
-      || last.hasSuffix("s") && PersonNouns.all.contains(String(last.dropLast())) ? phrase : nil
+    return PersonNouns.isOneOrSeveral(last) ? phrase : nil
   }
 }

@@ -79,8 +79,7 @@ enum ResultRule {
     guard let last = head.last(where: { $0.isWord && !VerbGroup.isAdverb($0.lower) }) else { return false }
     if last.nameKind == .person || last.nameKind == .organisation { return true }
     let lower = last.lower
-    return PersonNouns.all.contains(lower)
-      || lower.hasSuffix("s") && PersonNouns.all.contains(String(lower.dropLast()))
+    return PersonNouns.isOneOrSeveral(lower)
       || [
         "he", "she", "ministry", "government", "court", "authorities", "police", "party", "company",
         "leadership",

@@ -62,8 +62,7 @@ enum SpeechParticipleRule {
 
   private static func isSpeaker(_ subject: [SentenceToken]) -> Bool {
     guard let last = subject.last?.lower else { return false }
-    return PersonNouns.all.contains(last)
-      || last.hasSuffix("s") && PersonNouns.all.contains(String(last.dropLast()))
+    return PersonNouns.isOneOrSeveral(last)
       || [
         "he", "she", "they", "ministry", "government", "court", "authorities", "police", "party", "company",
       ].contains(last)

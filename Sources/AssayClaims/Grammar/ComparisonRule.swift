@@ -70,7 +70,7 @@ enum ComparisonRule {
       }),
       ["was", "were", "stood", "amounted", "reached", "had", "totalled", "came", "rose", "fell"].contains(
         verb.lower)
-    else { return isCompared ? [main, []].filter { !$0.isEmpty }.count > 1 ? nil : nil : nil }
+    else { return nil }
     let opening = SentenceOpening.length(main)
     guard opening < start else { return nil }
     value[0].isSpaced = main[start].isSpaced

@@ -104,11 +104,8 @@ struct DiscourseResolver {
       // anything else, be it plain which of several is meant or not.
       if case .thing = anaphor.kind, anaphor.isPossessive, !outside.contains(where: anaphor.fits) {
         let owned = index + 1 < draft.tokens.count ? draft.tokens[index + 1].lower : ""
-        let isStaff =
-          PersonNouns.all.contains(owned)
-          || owned.hasSuffix("s") && PersonNouns.all.contains(String(owned.dropLast()))
         let near =
-          isStaff
+          PersonNouns.isOneOrSeveral(owned)
           ? [] : outside.filter { !$0.isPlural && !$0.isPerson && !$0.isPlace }
         if near.count == 1, near[0].role == .subject, !draft.text.contains(near[0].words) {
           draft.replace(index..<index + 1, with: Self.possessive(near[0]))

@@ -91,8 +91,7 @@ enum RelativeHead {
   private static func isPerson(_ sentence: ParsedSentence, _ noun: Int) -> Bool {
     let token = sentence.tokens[noun]
     guard token.name == nil else { return token.nameKind == .person }
-    return PersonNouns.all.contains(token.lower)
-      || token.lower.hasSuffix("s") && PersonNouns.all.contains(String(token.lower.dropLast()))
+    return PersonNouns.isOneOrSeveral(token.lower)
       || ["people", "men", "women", "children"].contains(token.lower)
   }
 }
