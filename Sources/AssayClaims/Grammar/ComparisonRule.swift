@@ -296,7 +296,7 @@ extension GapRule {
   fileprivate static func estimates(_ sentence: ParsedSentence) -> [[SentenceToken]]? {
     let tokens = sentence.tokens
     guard let plain = sentence.plainSubject, plain.verb + 3 < tokens.count,
-      ["put", "puts", "estimated", "estimates", "estimate"].contains(tokens[plain.verb].lower),
+      ["put", "estimated", "estimate"].contains(tokens[plain.verb].lower),
       !Clause.isNegative(tokens[..<plain.verb]), !Clause.isConditional(tokens),
       let at = tokens.indices.first(where: {
         $0 > plain.verb && tokens[$0].lower == "at" && tokens[$0].isOpen
@@ -318,8 +318,6 @@ extension GapRule {
       VerbGroup.all(in: Array(tokens[from...]), orPlainForm: false).isEmpty,
       !tokens[second...].contains(where: { $0.text == "," && $0.isOpen })
     else { return nil }
-    let isSingular = tokens[plain.verb].lower.hasSuffix("s")
-    guard !isSingular else { return nil }
     return [Array(tokens[..<comma]), subject + tokens[plain.verb..<at] + tokens[second...]]
   }
 }
