@@ -11,7 +11,8 @@ struct GrammarSplitter {
   private static let lengths = 5...90
   private static let deepest = 7
   private static let rules: [@Sendable (ParsedSentence) -> [[SentenceToken]]?] = [
-    LabelRule.parts, TitleRule.parts, GapRule.parts, GapObjectRule.parts,
+    // Sayings are looked at again: an aside of the speaker may have been cut out only here.
+    LabelRule.parts, { SayingsRule.parts($0.tokens) }, TitleRule.parts, GapRule.parts, GapObjectRule.parts,
     AlternativesRule.parts,
     SubjectAsideRule.parts,
     DescribedNounRule.parts, OffenceRule.parts, ClauseOfPersonRule.parts,
