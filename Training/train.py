@@ -24,7 +24,7 @@ from assay_training import written
 from assay_training.cross_encoder import CrossEncoder, PairTokenizer, distillation_loss, loss
 from assay_training.pairs import Pair, SUPPORTED, key
 
-MAX_TOKENS = 160
+MAX_TOKENS = 224
 BATCH, BATCH_TOKENS = 32, 2600
 HEAD_RATE = 10  # the new layer learns this many times faster
 WARM_UP = 0.05
@@ -32,7 +32,7 @@ OTHERS = 1200  # other pairs in a pass with written ones: at least so many
 HALVES = torch.ops.mkldnn._is_mkldnn_bf16_supported()
 # Share of a set's pairs drawn in one pass; sets not named are drawn whole.
 SHARES = {"fever_dev": 0.45, "lingnli": 0.3, "news": 0.6, "factcheck_gpt": 0.5, "climate_fever": 0.6, "cad_nli": 0.4,
-          "rte": 0.6, "covidfact": 0.7}
+          "rte": 0.6, "covidfact": 0.7, "conj_nli": 0.4, "scone": 0.2}
 
 
 def batches(lengths, sources, rng, others):
@@ -115,6 +115,7 @@ def main():
     dev = [p for file in sorted(os.listdir(folder)) for p in read(os.path.join(folder, file))[:40] if p.label < 3]
     if given.written:
         own, own_dev = written.read(given.written)
+        own = written.lengthened(own, rng)
         train, dev = train + own, dev + own_dev[:200]
         print(f"{len(own)} written pairs, {len(own_dev)} kept apart", flush=True)
     soft = {}

@@ -25,6 +25,7 @@ NEGATION_CAPS = {P.REFUTED: 3200, P.SUPPORTED: 2600, P.NEI: 1300}
 EDIT_CAPS = {"name_open": 1000, "name_open_evidence": 1000, "name_open_both": 1300, "place_open": 700,
              "place_open_evidence": 700, "place_open_both": 900, "opposite": 2300, "date_form": 900, "quantifier": 350}
 NEWS, NEWS_DEV = 16000, 900
+UNEDITED = {"cad_nli", "begin", "conj_nli", "scone"}   # these are edits already, or too odd to edit
 
 
 def widen(pair, rng, neighbours):
@@ -58,7 +59,7 @@ def narrow(pair, rng, limit=130):
 
 def edits_of(train, rng):
     pool = names.person_pool([p.claim for p in train])
-    made = [e for p in train if p.source not in ("cad_nli", "begin") for e in make.all_edits(p, rng, pool)
+    made = [e for p in train if p.source not in UNEDITED for e in make.all_edits(p, rng, pool)
             if not (p.source in ("lingnli", "rte") and "open" in e.kind and rng.random() < 0.6)]
     by = defaultdict(list)
     for e in made:

@@ -11,10 +11,13 @@ from pathlib import Path
 
 from .pairs import NEI, REFUTED, SUPPORTED, Pair
 from .split import bucket
+from .text import sentences
 
 CLAIMS = {"supported": SUPPORTED, "refuted": REFUTED, "open": NEI}
 PASSAGES = {"supporting": SUPPORTED, "refuting": REFUTED, "undecided": NEI}
 DEV_SHARE = 10
+LENGTHENED = 0.3   # of the pairs
+MAX_WORDS = 170    # about 220 tokens, with the claim within the program's 256
 
 
 def pairs_of(record):
@@ -37,3 +40,17 @@ def read(folder):
                 pairs = list(pairs_of(json.loads(line)))
                 (dev if pairs and bucket(pairs[0].group) < DEV_SHARE else train).extend(pairs)
     return train, dev
+
+
+def lengthened(pairs, rng):
+    """The pairs, some of them with up to four sentences of another record round the evidence: passages that retrieval returns are
+    long and speak of more than the claim."""
+    others = [p.evidence for p in pairs]
+
+    def longer(pair):
+        strange = sentences(rng.choice(others))[:rng.choice((1, 2, 3, 4))]
+        before = rng.randint(0, len(strange))
+        evidence = " ".join(strange[:before] + [pair.evidence] + strange[before:])
+        return pair.but(evidence=evidence) if len(evidence.split()) <= MAX_WORDS else pair
+
+    return [longer(p) if rng.random() < LENGTHENED else p for p in pairs]
