@@ -9,10 +9,10 @@ enum QuantityFacets {
     var result = FacetComparison()
     for quantity in claim.quantities where quantity.dimension != .ordinal && !refersBack(quantity, in: claim)
     {
-      let direction = Self.direction(of: quantity, in: claim)
+      let role = QuantityRole.of(quantity, in: claim)
       func mayMatch(_ other: QuantityMention, in text: TextAnalysis) -> Bool {
-        let theirs = Self.direction(of: other, in: text)
-        return direction == nil || theirs == nil || direction == theirs
+        let theirs = QuantityRole.of(other, in: text)
+        return role == nil || theirs == nil || role == theirs
       }
       let comparable = evidence.quantities.filter {
         areComparable(quantity, $0) && mayMatch($0, in: evidence)
@@ -21,11 +21,18 @@ enum QuantityFacets {
         (areComparable(quantity, $0) || mayBeSame(quantity, $0)) && mayMatch($0, in: context)
       }
       let others = comparable.isEmpty ? onlyOne(of: nearby) : comparable
+      let source = comparable.isEmpty ? context : evidence
+      // What something came to is no other figure for how much it changed.
+      func mayDiffer(_ other: QuantityMention) -> Bool {
+        (QuantityRole.of(other, in: source) == .change) == (role == .change)
+      }
       let kind = kind(of: quantity)
       if let match = (comparable + nearby).first(where: { QuantityAgreement.of(quantity, $0) == .agrees }) {
         result.facets.append(Facet(kind: kind, claim: quantity.text, evidence: match.text, agrees: true))
+      } else if let derived = DerivedQuantity.confirming(quantity, in: claim, from: context) {
+        result.facets.append(Facet(kind: kind, claim: quantity.text, evidence: derived.text, agrees: true))
       } else if let other = others.first(where: { other in
-        QuantityAgreement.of(quantity, other) == .differs
+        QuantityAgreement.of(quantity, other) == .differs && mayDiffer(other)
           && !claim.quantities.contains {
             areComparable($0, other) && QuantityAgreement.of($0, other) == .agrees
           }
@@ -36,17 +43,6 @@ enum QuantityFacets {
       }
     }
     return result
-  }
-
-  /// Whether a figure is what something came to, or by how much it changed: "raised to 8 per cent", "by 1 per cent".
-  private static func direction(of quantity: QuantityMention, in text: TextAnalysis) -> String? {
-    guard quantity.dimension == .percent || quantity.dimension == .money || quantity.dimension == .measure
-    else {
-      return nil
-    }
-    let position = text.tokenIndex(at: quantity.span.start)
-    guard position > 0, ["to", "by"].contains(text.lowercased[position - 1]) else { return nil }
-    return text.lowercased[position - 1]
   }
 
   private static func kind(of quantity: QuantityMention) -> Facet.Kind {
